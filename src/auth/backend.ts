@@ -1,0 +1,62 @@
+import type { SignInMethod } from '../core/desk.js';
+import type { Answer, Challenge, Display } from './challenge.js';
+import type { Credential } from './credential.js';
+import type { SealedStore } from './sealed-store.js';
+
+/** What a backend may use of the world. Nothing else: a backend has no globals of its own. */
+export interface BackendContext {
+  readonly method: SignInMethod;
+  /** The page's address without query and fragment: where a redirect comes back to. */
+  readonly pageUrl: string;
+  /** Whether `http:` is allowed on loopback hosts. */
+  readonly development: boolean;
+  readonly fetch: typeof globalThis.fetch;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly store: SealedStore;
+}
+
+/** What a probe found out. */
+export interface Detection {
+  readonly mode: 'sso' | 'password';
+}
+
+export interface BeginOptions {
+  readonly display: Display;
+  /** Ask the system without showing anything to the agent; refused with `login-required` where it must ask. */
+  readonly silent: boolean;
+  /** Same-origin address to come back to. */
+  readonly returnTo: string;
+  readonly signal: AbortSignal;
+}
+
+/** What a step of the conversation leads to. */
+export type Outcome =
+  | { readonly done: false; readonly challenge: Challenge }
+  | { readonly done: true; readonly credential: Credential; readonly returnTo: string };
+
+/**
+ * One authentication system. Runs inside the vault and draws nothing.
+ *
+ * Rules that the contract suite holds every backend to:
+ * 1. Every method settles; every rejection is a `DeskpassError`, or an `AbortError` once its signal is aborted.
+ * 2. No rejection, challenge or session holds a credential or an answer.
+ * 3. `detect` has no effect on the system or on a conversation under way.
+ * 4. `begin` starts afresh; what an earlier conversation left is void.
+ * 5. A wrong answer keeps the conversation: the same challenge can be answered again, or `begin` called.
+ * 6. A redirect answer works in a new vault (the page was reloaded in between) and works once.
+ * 7. `renew` rejects with `session-ended` when the system refuses for good, and with any other code when trying
+ *    again later may help.
+ * 8. `end` never rejects for a system that cannot be reached.
+ */
+export interface Backend {
+  detect(options: { readonly signal: AbortSignal }): Promise<Detection>;
+  begin(options: BeginOptions): Promise<Outcome>;
+  answer(answer: Answer, options: { readonly signal: AbortSignal }): Promise<Outcome>;
+  renew(credential: Credential, options: { readonly signal: AbortSignal }): Promise<Credential>;
+  /** Ends the session at the system. Returns the address the page goes to, or null. */
+  end(credential: Credential, options: { readonly signal: AbortSignal }): Promise<string | null>;
+}
+
+/** Makes a backend from a sign-in method; throws `desk-file-invalid` where its settings are wrong. */
+export type BackendFactory = (context: BackendContext) => Backend;
