@@ -1,0 +1,87 @@
+import type { EndReason } from '../auth/vault-contract.js';
+import type { DeskpassError } from '../core/errors.js';
+import type { PublicSession } from '../core/identity.js';
+import type { RequestRecord } from '../core/request-record.js';
+import type { SessionState } from './session-state.js';
+
+/** The session's state is another one now. */
+export class StateChangeEvent extends Event {
+  static readonly type = 'deskpass-state';
+  readonly state: SessionState;
+  constructor(state: SessionState) {
+    super(StateChangeEvent.type, { bubbles: true, composed: true });
+    this.state = state;
+  }
+}
+
+/** An agent has signed in, by hand or because the provider still knew them. */
+export class SignedInEvent extends Event {
+  static readonly type = 'deskpass-signed-in';
+  readonly session: PublicSession;
+  /** Whether the provider still knew the agent and nothing was asked. */
+  readonly restored: boolean;
+  constructor(session: PublicSession, restored: boolean) {
+    super(SignedInEvent.type, { bubbles: true, composed: true });
+    this.session = session;
+    this.restored = restored;
+  }
+}
+
+/** The vault holds a fresh credential. */
+export class RenewedEvent extends Event {
+  static readonly type = 'deskpass-renewed';
+  readonly session: PublicSession;
+  constructor(session: PublicSession) {
+    super(RenewedEvent.type, { bubbles: true, composed: true });
+    this.session = session;
+  }
+}
+
+/** The session ends within a minute unless a renewal succeeds. */
+export class ExpiringEvent extends Event {
+  static readonly type = 'deskpass-expiring';
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
+  constructor(expiresAt: number) {
+    super(ExpiringEvent.type, { bubbles: true, composed: true });
+    this.expiresAt = expiresAt;
+  }
+}
+
+/** The session has run out or the provider refuses to renew it. */
+export class ExpiredEvent extends Event {
+  static readonly type = 'deskpass-expired';
+  constructor() {
+    super(ExpiredEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** The session has ended, for whatever reason: nothing signed in is left in this tab. */
+export class SignedOutEvent extends Event {
+  static readonly type = 'deskpass-signed-out';
+  readonly reason: EndReason | 'other-tab';
+  constructor(reason: EndReason | 'other-tab') {
+    super(SignedOutEvent.type, { bubbles: true, composed: true });
+    this.reason = reason;
+  }
+}
+
+/** A gadget's request has ended; for an inspector or an audit log. */
+export class RequestEvent extends Event {
+  static readonly type = 'deskpass-request';
+  readonly record: RequestRecord;
+  constructor(record: RequestRecord) {
+    super(RequestEvent.type, { bubbles: true, composed: true });
+    this.record = record;
+  }
+}
+
+/** Something went wrong that the page may want to log; the element shows it already. */
+export class ErrorEvent extends Event {
+  static readonly type = 'deskpass-error';
+  readonly error: DeskpassError;
+  constructor(error: DeskpassError) {
+    super(ErrorEvent.type, { bubbles: true, composed: true });
+    this.error = error;
+  }
+}

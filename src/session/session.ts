@@ -1,0 +1,29 @@
+import type { Display } from '../auth/challenge.js';
+import type { Desk } from '../core/desk.js';
+import type { SessionState } from './session-state.js';
+
+/**
+ * The page's view of one desk: where sign-in stands and what can be done about it. Dispatches the events of
+ * `session-events.ts`. No method rejects: what fails becomes the state and a `deskpass-error` event.
+ */
+export interface Session extends EventTarget {
+  readonly state: SessionState;
+  /** The desk file, or null until it has arrived. */
+  readonly desk: Desk | null;
+  /**
+   * Starts signing in. Call it in the task of the agent's click where a popup may be wanted. Pressed before the ways
+   * to sign in are known, it is remembered and goes on by itself where there is only one.
+   */
+  signIn(options?: { readonly method?: string; readonly display?: Display }): Promise<void>;
+  /** Gives up a sign-in under way and shows the ways to sign in again. */
+  cancel(): void;
+  signOut(): Promise<void>;
+  renew(): Promise<void>;
+  /** Starts over after `failed`. */
+  retry(): Promise<void>;
+  /** Gives a gadget's network port to the vault. */
+  attach(gadget: string, port: MessagePort): Promise<void>;
+  detach(gadget: string): Promise<void>;
+  /** Ends the vault, every listener and every timer. */
+  dispose(): void;
+}
