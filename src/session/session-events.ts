@@ -77,11 +77,11 @@ export class RequestEvent extends Event {
 }
 
 /** Something went wrong that the page may want to log; the element shows it already. */
-export class ErrorEvent extends Event {
+export class FailureEvent extends Event {
   static readonly type = 'deskpass-error';
   readonly error: DeskpassError;
   constructor(error: DeskpassError) {
-    super(ErrorEvent.type, { bubbles: true, composed: true });
+    super(FailureEvent.type, { bubbles: true, composed: true });
     this.error = error;
   }
 }
