@@ -1,0 +1,100 @@
+/**
+ * Which browsers this machine has, and how to get the missing ones. Built-ins only, so that it
+ * runs before the first install.
+ */
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Where each engine's program may be: an environment variable, names on the PATH, fixed places. */
+const ENGINES = {
+  chromium: {
+    variable: 'CHROME_PATH',
+    names: ['chromium', 'google-chrome-stable', 'google-chrome', 'chromium-browser', 'microsoft-edge'],
+    places: [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+      'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+      'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+    ],
+    packages: ['chromium'],
+    elsewhere: 'install Google Chrome or set CHROME_PATH',
+  },
+  firefox: {
+    variable: 'FIREFOX_PATH',
+    names: ['firefox-esr', 'firefox'],
+    places: [
+      '/Applications/Firefox.app/Contents/MacOS/firefox',
+      'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+    ],
+    packages: ['firefox-esr'],
+    elsewhere: 'install Firefox or set FIREFOX_PATH',
+  },
+  webkit: {
+    variable: 'WEBKIT_DRIVER',
+    names: ['WebKitWebDriver'],
+    places: [],
+    packages: ['webkit2gtk-driver', 'xvfb'],
+    elsewhere: 'WebKitGTK runs on Linux only: install webkit2gtk-driver and xvfb, or set WEBKIT_DRIVER',
+  },
+};
+
+/** A machine with nothing has no fonts either, and text without a font has no width to test. */
+const FONTS = ['fonts-liberation', 'fonts-noto-core'];
+
+/** Every engine the tests know, in the order in which they run. */
+export const ENGINE_NAMES = Object.keys(ENGINES);
+
+const isExecutable = (file) => {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const findOnPath = (name) =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find(isExecutable);
+
+/** The program that runs an engine's tests, or undefined where the machine has none. */
+export function findBrowser(engine) {
+  const { variable, names, places } = ENGINES[engine];
+  const named = process.env[variable];
+  if (named) return isExecutable(named) ? named : undefined;
+  const found = names.map(findOnPath).find(Boolean) ?? places.find(isExecutable);
+  if (engine === 'webkit' && found && !hasDisplay()) return undefined;
+  return found;
+}
+
+/** WebKitGTK has no headless mode: it needs a display or the program that makes one. */
+const hasDisplay = () => Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY ?? findOnPath('Xvfb'));
+
+const isDebian = () => existsSync('/etc/debian_version') && findOnPath('apt-get') !== undefined;
+
+/** The sentence that tells a person how to get an engine. */
+export function installHint(engine) {
+  const { packages, elsewhere } = ENGINES[engine];
+  return isDebian()
+    ? `run: sudo apt-get install --no-install-recommends ${[...packages, ...FONTS].join(' ')}`
+    : elsewhere;
+}
+
+/** Installs the missing engines where that needs no one's leave: as root on Debian. */
+export function installMissing(engines) {
+  const missing = engines.filter((engine) => !findBrowser(engine));
+  if (missing.length === 0 || !isDebian() || process.getuid?.() !== 0) return;
+  const packages = [...missing.flatMap((engine) => ENGINES[engine].packages), ...FONTS];
+  console.log(`Installing ${packages.join(' ')} …`);
+  const apt = (...rest) =>
+    spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-qq', ...rest], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  apt('update');
+  apt('install', '-y', '--no-install-recommends', ...packages);
+}

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+
+const LIMIT_MINUTES = 12;
+
+/**
+ * Runs a program with its output shown, and ends it with all it started when it takes too long.
+ * Resolves to its exit code.
+ */
+export function runProcess(command, args, { env = {}, cwd } = {}) {
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: process.platform !== 'win32',
+  });
+  const end = () => {
+    try {
+      process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+    } catch {
+      // It ended by itself.
+    }
+  };
+  const limit = setTimeout(() => {
+    console.error(`${args[0]} took more than ${LIMIT_MINUTES} minutes and was ended.`);
+    end();
+  }, LIMIT_MINUTES * 60_000);
+  const interrupted = () => {
+    end();
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      clearTimeout(limit);
+      process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+      resolve(code ?? 1);
+    });
+  });
+}

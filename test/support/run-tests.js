@@ -1,0 +1,92 @@
+/**
+ * npm test                                   everything, in every engine this machine has
+ * npm test -- repo | unit | demo | e2e       one part
+ * npm test -- unit FILE… --engine firefox    some files in one engine
+ *
+ * 1. Installs packages and, as root on Debian, missing browsers.
+ * 2. Builds, unless only unit tests are asked for: they run the source.
+ * 3. Runs the parts in turn, the unit tests once per engine.
+ * 4. Says which engines ran and closes with `N passed, N failed`.
+ *
+ * With CI=true or DESKPASS_ENGINES=all an engine that is missing is a failure.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureBuilt, ensureInstalled, root } from '../../.config/setup.js';
+import { ENGINE_NAMES, findBrowser, installHint, installMissing } from './browsers.js';
+import { runEndToEndTests, runNodeTests, runUnitTests } from './suites.js';
+
+const PARTS = ['repo', 'unit', 'demo', 'e2e'];
+
+const {
+  values: { engine: engines = ENGINE_NAMES },
+  positionals: [part, ...files],
+} = parseArgs({ allowPositionals: true, options: { engine: { type: 'string', multiple: true } } });
+
+function refuse(sentence) {
+  console.error(sentence);
+  console.log('\n0 passed, 1 failed');
+  process.exit(1);
+}
+
+if (part && !PARTS.includes(part)) refuse(`There is no part "${part}". The parts: ${PARTS.join(', ')}.`);
+for (const engine of engines) {
+  if (!ENGINE_NAMES.includes(engine)) {
+    refuse(`There is no engine "${engine}". The engines: ${ENGINE_NAMES.join(', ')}.`);
+  }
+}
+
+const runs = (name) => part === undefined || part === name;
+const needsBrowser = runs('unit') || runs('e2e');
+const needsAll = Boolean(process.env.CI) || process.env.DESKPASS_ENGINES === 'all';
+
+const nodeTestsIn = (folder) =>
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder), { recursive: true })
+        .filter((file) => file.endsWith('.test.js'))
+        .map((file) => join(folder, file))
+        .sort()
+    : [];
+
+if (needsBrowser) installMissing(engines);
+const present = engines.filter(findBrowser);
+const missing = engines.filter((engine) => !present.includes(engine));
+if (needsBrowser && present.length === 0) {
+  refuse(['No browser to test in.', ...missing.map((engine) => `  ${engine}: ${installHint(engine)}`)].join('\n'));
+}
+
+ensureInstalled();
+if (part !== 'unit') ensureBuilt();
+
+const results = [];
+const record = async (title, run) => {
+  console.log(`\n── ${title}`);
+  results.push({ title, ...(await run()) });
+};
+
+for (const folder of ['repo', 'demo'].filter(runs)) {
+  const chosen = files.length > 0 ? files : nodeTestsIn(`test/${folder}`);
+  if (chosen.length > 0) await record(folder, () => runNodeTests(chosen));
+}
+for (const engine of runs('unit') ? present : []) {
+  await record(`unit, ${engine}`, () => runUnitTests(engine, files));
+}
+if (runs('e2e') && existsSync(join(root, 'test/playwright.config.ts'))) {
+  await record('e2e', () => runEndToEndTests(files));
+}
+
+console.log('');
+for (const { title, passed, failed } of results) {
+  console.log(`${failed === 0 ? 'ok  ' : 'FAIL'} ${title}: ${passed} of ${passed + failed}`);
+}
+for (const engine of needsBrowser ? missing : []) {
+  console.log(`${needsAll ? 'FAIL' : 'not run'} ${engine}: ${installHint(engine)}`);
+}
+if (needsBrowser) console.log(`Engines: ${present.join(', ')}`);
+
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+const passed = sum('passed');
+const failed = sum('failed') + (needsBrowser && needsAll ? missing.length : 0);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

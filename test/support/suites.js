@@ -1,0 +1,79 @@
+/** One function per kind of test; each runs it and resolves to `{ passed, failed }`. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../../.config/setup.js';
+import { runProcess } from './run-process.js';
+
+/**
+ * Runs one tool that leaves its counts in a file. A tool that fails without a failed test (it could
+ * not start, or it broke down) counts as one failure, and so does one that ran no test.
+ */
+async function counted(start, readCounts = JSON.parse) {
+  const folder = mkdtempSync(join(tmpdir(), 'deskpass-tests-'));
+  const file = join(folder, 'counts.json');
+  try {
+    const code = await start(file);
+    const counts = existsSync(file) ? readCounts(readFileSync(file, 'utf8')) : { passed: 0, failed: 0 };
+    const isBroken = counts.failed === 0 && (code !== 0 || counts.passed === 0);
+    return isBroken ? { ...counts, failed: 1 } : counts;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Tests that run in Node with node:test. */
+export const runNodeTests = (files) =>
+  counted((file) =>
+    runProcess(
+      process.execPath,
+      [
+        '--test',
+        '--test-reporter=spec',
+        '--test-reporter-destination=stdout',
+        `--test-reporter=${join(root, 'test/support/count-node-tests.js')}`,
+        `--test-reporter-destination=${file}`,
+        ...files,
+      ],
+      { cwd: root },
+    ),
+  );
+
+/** Tests that run in a page of one engine. All of them, or the named files. */
+export const runUnitTests = (engine, files) =>
+  counted((file) =>
+    runProcess(
+      process.execPath,
+      [
+        'node_modules/@web/test-runner/dist/bin.js',
+        '--config',
+        'test/web-test-runner.config.js',
+        ...(files.length > 0 ? ['--files', ...files] : []),
+      ],
+      { cwd: root, env: { DESKPASS_ENGINE: engine, DESKPASS_COUNTS: file } },
+    ),
+  );
+
+const countPlaywright = (report) => {
+  const { expected, unexpected, flaky, skipped } = JSON.parse(report).stats;
+  return { passed: expected, failed: unexpected + flaky + skipped };
+};
+
+/** Tests that use the built package in a whole browser, over real origins. */
+export const runEndToEndTests = (files) =>
+  counted(
+    (file) =>
+      runProcess(
+        process.execPath,
+        [
+          'node_modules/@playwright/test/cli.js',
+          'test',
+          '-c',
+          'test/playwright.config.ts',
+          '--reporter=list,json',
+          ...files,
+        ],
+        { cwd: root, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
+      ),
+    countPlaywright,
+  );

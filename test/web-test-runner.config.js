@@ -1,0 +1,47 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import puppeteer from 'puppeteer-core';
+import { findBrowser } from './support/browsers.js';
+import { countReporter } from './support/count-reporter.js';
+import { inputPlugin } from './support/input-plugin.js';
+import { webkitLauncher } from './support/webkit-launcher.js';
+
+const launchers = {
+  chromium: () =>
+    chromeLauncher({
+      launchOptions: {
+        executablePath: findBrowser('chromium'),
+        args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'],
+      },
+    }),
+  firefox: () =>
+    chromeLauncher({
+      puppeteer,
+      concurrency: 1,
+      launchOptions: { browser: 'firefox', executablePath: findBrowser('firefox') },
+    }),
+  webkit: () => webkitLauncher(findBrowser('webkit')),
+};
+
+/** A gadget's frame has an opaque origin, and a module script there is a cross-origin request. */
+const allowOpaqueOrigins = (context, next) => {
+  context.set('access-control-allow-origin', '*');
+  return next();
+};
+
+const { DESKPASS_ENGINE: engine = 'chromium', DESKPASS_COUNTS: counts } = process.env;
+
+export default {
+  files: ['test/**/*.test.ts', '!test/{e2e,demo,repo,bench}/**'],
+  rootDir: process.cwd(),
+  nodeResolve: { exportConditions: ['development'] },
+  middleware: [allowOpaqueOrigins],
+  plugins: [inputPlugin(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
+  browsers: [launchers[engine]()],
+  concurrency: 2,
+  testFramework: { config: { timeout: 10_000 } },
+  testsFinishTimeout: 180_000,
+  reporters: [defaultReporter({ reportTestProgress: false }), ...(counts ? [countReporter(counts)] : [])],
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+};
