@@ -48,6 +48,8 @@ export type Outcome =
  * 7. `renew` rejects with `session-ended` when the system refuses for good, and with any other code when trying
  *    again later may help.
  * 8. `end` never rejects for a system that cannot be reached.
+ * 9. `protectedUrls` names at least one address from the start, and every address that takes or gives a credential
+ *    once a conversation has begun.
  */
 export interface Backend {
   detect(options: { readonly signal: AbortSignal }): Promise<Detection>;
@@ -56,6 +58,11 @@ export interface Backend {
   renew(credential: Credential, options: { readonly signal: AbortSignal }): Promise<Credential>;
   /** Ends the session at the system. Returns the address the page goes to, or null. */
   end(credential: Credential, options: { readonly signal: AbortSignal }): Promise<string | null>;
+  /**
+   * Absolute URLs, without query, at and below which no gadget may ever send anything, whatever a grant says: the
+   * system's own address and every endpoint of it known so far. It grows; read it at every decision.
+   */
+  protectedUrls(): readonly string[];
 }
 
 /** Makes a backend from a sign-in method; throws `desk-file-invalid` where its settings are wrong. */
