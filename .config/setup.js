@@ -13,12 +13,16 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Written by a build that succeeded, so that half a build is never taken for one. */
 export const buildStamp = join(root, 'dist/.built');
 
+/** @param {string} file */
 const readJson = (file) => JSON.parse(readFileSync(join(root, file), 'utf8'));
 
 /** True when node_modules holds what the lock file asks for on this machine. */
 function isInstalled() {
   if (!existsSync(join(root, 'node_modules/.package-lock.json'))) return false;
+  /** @typedef {Record<string, { version?: string, optional?: boolean }>} Packages */
+  /** @type {Packages} */
   const wanted = readJson('package-lock.json').packages;
+  /** @type {Packages} */
   const installed = readJson('node_modules/.package-lock.json').packages;
   return Object.entries(wanted).every(
     ([path, { version, optional }]) =>
@@ -26,7 +30,13 @@ function isInstalled() {
   );
 }
 
-/** Runs a program in the checkout with its output shown; ends this process if it fails. */
+/**
+ * Runs a program in the checkout with its output shown; ends this process if it fails.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ shell?: boolean }} [options]
+ */
 function run(command, args, options) {
   const { status, error } = spawnSync(command, args, {
     cwd: root,
@@ -44,6 +54,7 @@ export function ensureInstalled() {
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32' });
 }
 
+/** @param {string} path @returns {number} milliseconds since the epoch */
 const newestIn = (path) => {
   const stats = statSync(join(root, path), { throwIfNoEntry: false });
   if (!stats) return 0;

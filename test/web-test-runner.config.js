@@ -2,43 +2,54 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
-import { findBrowser } from './support/browsers.js';
+import { findBrowser, installHint, isEngine } from './support/browsers.js';
 import { countReporter } from './support/count-reporter.js';
 import { inputPlugin } from './support/input-plugin.js';
 import { webkitLauncher } from './support/webkit-launcher.js';
 
+/** @typedef {import('@web/test-runner').BrowserLauncher} BrowserLauncher */
+
+/** @type {Record<import('./support/browsers.js').Engine, (program: string) => BrowserLauncher>} */
 const launchers = {
-  chromium: () =>
+  chromium: (executablePath) =>
     chromeLauncher({
       launchOptions: {
-        executablePath: findBrowser('chromium'),
+        executablePath,
         args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'],
       },
     }),
-  firefox: () =>
+  firefox: (executablePath) =>
     chromeLauncher({
-      puppeteer,
+      puppeteer: /** @type {any} */ (puppeteer),
       concurrency: 1,
-      launchOptions: { browser: 'firefox', executablePath: findBrowser('firefox') },
+      launchOptions: { browser: 'firefox', executablePath },
     }),
-  webkit: () => webkitLauncher(findBrowser('webkit')),
+  webkit: (driver) => webkitLauncher(driver),
 };
 
-/** A gadget's frame has an opaque origin, and a module script there is a cross-origin request. */
+/**
+ * A gadget's frame has an opaque origin, and a module script there is a cross-origin request.
+ *
+ * @type {NonNullable<import('@web/test-runner').TestRunnerConfig['middleware']>[number]}
+ */
 const allowOpaqueOrigins = (context, next) => {
   context.set('access-control-allow-origin', '*');
   return next();
 };
 
 const { DESKPASS_ENGINE: engine = 'chromium', DESKPASS_COUNTS: counts } = process.env;
+if (!isEngine(engine)) throw new Error(`There is no engine "${engine}".`);
+const program = findBrowser(engine);
+if (!program) throw new Error(`No ${engine} here: ${installHint(engine)}`);
 
+/** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   files: ['test/**/*.test.ts', '!test/{e2e,demo,repo,bench}/**'],
   rootDir: process.cwd(),
   nodeResolve: { exportConditions: ['development'] },
   middleware: [allowOpaqueOrigins],
   plugins: [inputPlugin(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
-  browsers: [launchers[engine]()],
+  browsers: [launchers[engine](program)],
   concurrency: 2,
   testFramework: { config: { timeout: 10_000 } },
   testsFinishTimeout: 180_000,

@@ -6,7 +6,13 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Where each engine's program may be: an environment variable, names on the PATH, fixed places. */
+/** @typedef {'chromium' | 'firefox' | 'webkit'} Engine */
+
+/**
+ * Where each engine's program may be: an environment variable, names on the PATH, fixed places.
+ *
+ * @type {Record<Engine, { variable: string, names: string[], places: string[], packages: string[], elsewhere: string }>}
+ */
 const ENGINES = {
   chromium: {
     variable: 'CHROME_PATH',
@@ -24,10 +30,7 @@ const ENGINES = {
   firefox: {
     variable: 'FIREFOX_PATH',
     names: ['firefox-esr', 'firefox'],
-    places: [
-      '/Applications/Firefox.app/Contents/MacOS/firefox',
-      'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
-    ],
+    places: ['/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'],
     packages: ['firefox-esr'],
     elsewhere: 'install Firefox or set FIREFOX_PATH',
   },
@@ -44,8 +47,12 @@ const ENGINES = {
 const FONTS = ['fonts-liberation', 'fonts-noto-core'];
 
 /** Every engine the tests know, in the order in which they run. */
-export const ENGINE_NAMES = Object.keys(ENGINES);
+export const ENGINE_NAMES = /** @type {Engine[]} */ (Object.keys(ENGINES));
 
+/** @param {string} name @returns {name is Engine} */
+export const isEngine = (name) => Object.hasOwn(ENGINES, name);
+
+/** @param {string} file */
 const isExecutable = (file) => {
   try {
     accessSync(file, constants.X_OK);
@@ -55,13 +62,18 @@ const isExecutable = (file) => {
   }
 };
 
+/** @param {string} name */
 const findOnPath = (name) =>
   (process.env.PATH ?? '')
     .split(delimiter)
     .map((folder) => join(folder, name))
     .find(isExecutable);
 
-/** The program that runs an engine's tests, or undefined where the machine has none. */
+/**
+ * The program that runs an engine's tests, or undefined where the machine has none.
+ *
+ * @param {Engine} engine
+ */
 export function findBrowser(engine) {
   const { variable, names, places } = ENGINES[engine];
   const named = process.env[variable];
@@ -76,7 +88,11 @@ const hasDisplay = () => Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISP
 
 const isDebian = () => existsSync('/etc/debian_version') && findOnPath('apt-get') !== undefined;
 
-/** The sentence that tells a person how to get an engine. */
+/**
+ * The sentence that tells a person how to get an engine.
+ *
+ * @param {Engine} engine
+ */
 export function installHint(engine) {
   const { packages, elsewhere } = ENGINES[engine];
   return isDebian()
@@ -84,13 +100,17 @@ export function installHint(engine) {
     : elsewhere;
 }
 
-/** Installs the missing engines where that needs no one's leave: as root on Debian. */
+/**
+ * Installs the missing engines where that needs no one's leave: as root on Debian.
+ *
+ * @param {Engine[]} engines
+ */
 export function installMissing(engines) {
   const missing = engines.filter((engine) => !findBrowser(engine));
   if (missing.length === 0 || !isDebian() || process.getuid?.() !== 0) return;
   const packages = [...missing.flatMap((engine) => ENGINES[engine].packages), ...FONTS];
   console.log(`Installing ${packages.join(' ')} …`);
-  const apt = (...rest) =>
+  const apt = (/** @type {string[]} */ ...rest) =>
     spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-qq', ...rest], {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },

@@ -2,7 +2,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 
 /** Presses and releases one key (`Tab`, `Enter`, `a` …) with the keyboard of the browser, not a synthetic event. */
 export async function press(key: string, held?: 'Shift' | 'Control'): Promise<void> {
-  await executeServerCommand('input:press', held ? { key, with: held } : { key });
+  await executeServerCommand('input:press', held ? { key, held } : { key });
 }
 
 /** Types text into whatever has the focus. */

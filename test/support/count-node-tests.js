@@ -1,6 +1,8 @@
 /**
  * A node:test reporter that writes `{ passed, failed }`. A test that was skipped or put off proved
  * nothing and counts as a failure.
+ *
+ * @param {AsyncIterable<{ type: string, data: import('node:test').EventData.TestPass | import('node:test').EventData.TestFail }>} source
  */
 export default async function* countNodeTests(source) {
   let passed = 0;

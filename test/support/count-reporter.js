@@ -1,11 +1,19 @@
 import { writeFileSync } from 'node:fs';
 
-const testsOf = (suite) =>
-  suite ? [...suite.tests, ...suite.suites.flatMap((inner) => testsOf(inner))] : [];
+/** @typedef {import('@web/test-runner').TestSuiteResult} Suite */
+
+/**
+ * @param {Suite | undefined} suite
+ * @returns {Suite['tests']}
+ */
+const testsOf = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap((inner) => testsOf(inner))] : []);
 
 /**
  * Writes `{ passed, failed }` of a unit run to a file. A file that could not run counts as one
  * failure, and so does a test that was skipped: it proved nothing.
+ *
+ * @param {string} file
+ * @returns {import('@web/test-runner').Reporter}
  */
 export const countReporter = (file) => ({
   stop({ sessions }) {

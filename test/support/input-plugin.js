@@ -4,62 +4,76 @@
  * their own; tests call them through commands.ts.
  */
 
+/**
+ * @typedef {object} Input
+ * @property {(options: { key: string, held?: string }) => Promise<unknown>} press
+ * @property {(options: { text: string }) => Promise<unknown>} type
+ * @property {(options: { x: number, y: number }) => Promise<unknown>} click
+ * @property {(options: { width: number, height: number }) => Promise<unknown>} resize
+ */
+
 /** The keys that have no character of their own, as WebDriver spells them. */
-const WEBDRIVER_KEYS = {
-  Backspace: '\uE003',
-  Tab: '\uE004',
-  Enter: '\uE007',
-  Shift: '\uE008',
-  Control: '\uE009',
-  Escape: '\uE00C',
-  Space: ' ',
-  End: '\uE010',
-  Home: '\uE011',
-  ArrowLeft: '\uE012',
-  ArrowUp: '\uE013',
-  ArrowRight: '\uE014',
-  ArrowDown: '\uE015',
-  Delete: '\uE017',
-};
+const WEBDRIVER_KEYS = new Map([
+  ['Backspace', '\uE003'],
+  ['Tab', '\uE004'],
+  ['Enter', '\uE007'],
+  ['Shift', '\uE008'],
+  ['Control', '\uE009'],
+  ['Escape', '\uE00C'],
+  ['Space', ' '],
+  ['End', '\uE010'],
+  ['Home', '\uE011'],
+  ['ArrowLeft', '\uE012'],
+  ['ArrowUp', '\uE013'],
+  ['ArrowRight', '\uE014'],
+  ['ArrowDown', '\uE015'],
+  ['Delete', '\uE017'],
+]);
 
-const webdriverKey = (key) => WEBDRIVER_KEYS[key] ?? key;
-
-/** Puppeteer drives Chromium and Firefox. */
-const puppeteer = {
-  async press(browser, id, { key, with: held }) {
-    const { keyboard } = browser.getPage(id);
-    if (held) await keyboard.down(held);
-    await keyboard.press(key);
-    if (held) await keyboard.up(held);
+/**
+ * Chromium and Firefox, driven by Puppeteer.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @returns {Input}
+ */
+const puppeteerInput = (page) => ({
+  async press({ key, held }) {
+    const { keyboard } = page;
+    if (held) await keyboard.down(/** @type {import('puppeteer-core').KeyInput} */ (held));
+    await keyboard.press(/** @type {import('puppeteer-core').KeyInput} */ (key));
+    if (held) await keyboard.up(/** @type {import('puppeteer-core').KeyInput} */ (held));
   },
-  type: (browser, id, { text }) => browser.getPage(id).keyboard.type(text),
-  click: (browser, id, { x, y }) => browser.getPage(id).mouse.click(x, y),
-  resize: (browser, id, { width, height }) => browser.getPage(id).setViewport({ width, height }),
-};
+  type: ({ text }) => page.keyboard.type(text),
+  click: ({ x, y }) => page.mouse.click(x, y),
+  resize: ({ width, height }) => page.setViewport({ width, height }),
+});
 
-const actions = (browser, list) => browser.call('POST', '/actions', { actions: list });
-
-const keys = (browser, values) =>
-  actions(browser, [
-    { type: 'key', id: 'keyboard', actions: values.map(([type, value]) => ({ type, value })) },
-  ]);
-
+/** @param {string} key */
 const stroke = (key) => [
-  ['keyDown', key],
-  ['keyUp', key],
+  { type: 'keyDown', value: key },
+  { type: 'keyUp', value: key },
 ];
 
-/** WebDriver drives WebKitGTK. */
-const webdriver = {
-  press(browser, _id, { key, with: held }) {
-    const pressed = stroke(webdriverKey(key));
-    const around = held && webdriverKey(held);
-    return keys(browser, around ? [['keyDown', around], ...pressed, ['keyUp', around]] : pressed);
-  },
-  type: (browser, _id, { text }) => keys(browser, [...text].flatMap(stroke)),
-  click: (browser, _id, { x, y }) =>
-    actions(browser, [
-      {
+/**
+ * WebKitGTK, driven by WebDriver (actions: W3C WebDriver §15).
+ *
+ * @param {(method: string, path: string, body: unknown) => Promise<unknown>} call
+ * @returns {Input}
+ */
+const webdriverInput = (call) => {
+  /** @param {object} source */
+  const act = (source) => call('POST', '/actions', { actions: [source] });
+  /** @param {object[]} actions */
+  const keys = (actions) => act({ type: 'key', id: 'keyboard', actions });
+  return {
+    press({ key, held }) {
+      const pressed = stroke(WEBDRIVER_KEYS.get(key) ?? key);
+      const [down, up] = stroke(WEBDRIVER_KEYS.get(held ?? '') ?? '');
+      return keys(held && down && up ? [down, ...pressed, up] : pressed);
+    },
+    type: ({ text }) => keys([...text].flatMap(stroke)),
+    click: ({ x, y }) =>
+      act({
         type: 'pointer',
         id: 'mouse',
         parameters: { pointerType: 'mouse' },
@@ -68,17 +82,22 @@ const webdriver = {
           { type: 'pointerDown', button: 0 },
           { type: 'pointerUp', button: 0 },
         ],
-      },
-    ]),
-  resize: (browser, _id, { width, height }) => browser.call('POST', '/window/rect', { width, height }),
+      }),
+    resize: (size) => call('POST', '/window/rect', size),
+  };
 };
 
+/** @returns {import('@web/test-runner').TestRunnerPlugin} */
 export const inputPlugin = () => ({
   name: 'input',
-  async executeCommand({ command, payload, session: { browser, id } }) {
+  async executeCommand({ command, payload, session }) {
     const [family, verb] = command.split(':');
     if (family !== 'input') return undefined;
-    await (browser.type === 'puppeteer' ? puppeteer : webdriver)[verb](browser, id, payload);
+    const browser = /** @type {any} */ (session.browser);
+    const input =
+      browser.type === 'puppeteer' ? puppeteerInput(browser.getPage(session.id)) : webdriverInput(browser.call);
+    const perform = /** @type {(options: unknown) => Promise<unknown>} */ (input[/** @type {keyof Input} */ (verb)]);
+    await perform(payload);
     return true;
   },
 });

@@ -5,6 +5,11 @@ const LIMIT_MINUTES = 12;
 /**
  * Runs a program with its output shown, and ends it with all it started when it takes too long.
  * Resolves to its exit code.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string>, cwd?: string }} [options]
+ * @returns {Promise<number>}
  */
 export function runProcess(command, args, { env = {}, cwd } = {}) {
   const child = spawn(command, args, {
@@ -14,6 +19,7 @@ export function runProcess(command, args, { env = {}, cwd } = {}) {
     detached: process.platform !== 'win32',
   });
   const end = () => {
+    if (child.pid === undefined) return;
     try {
       process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
     } catch {

@@ -14,16 +14,17 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt, ensureInstalled, root } from '../../.config/setup.js';
-import { ENGINE_NAMES, findBrowser, installHint, installMissing } from './browsers.js';
+import { ENGINE_NAMES, findBrowser, installHint, installMissing, isEngine } from './browsers.js';
 import { runEndToEndTests, runNodeTests, runUnitTests } from './suites.js';
 
 const PARTS = ['repo', 'unit', 'demo', 'e2e'];
 
 const {
-  values: { engine: engines = ENGINE_NAMES },
+  values: { engine: named = ENGINE_NAMES },
   positionals: [part, ...files],
 } = parseArgs({ allowPositionals: true, options: { engine: { type: 'string', multiple: true } } });
 
+/** @param {string} sentence @returns {never} */
 function refuse(sentence) {
   console.error(sentence);
   console.log('\n0 passed, 1 failed');
@@ -31,19 +32,19 @@ function refuse(sentence) {
 }
 
 if (part && !PARTS.includes(part)) refuse(`There is no part "${part}". The parts: ${PARTS.join(', ')}.`);
-for (const engine of engines) {
-  if (!ENGINE_NAMES.includes(engine)) {
-    refuse(`There is no engine "${engine}". The engines: ${ENGINE_NAMES.join(', ')}.`);
-  }
-}
+const unknown = named.find((name) => !isEngine(name));
+if (unknown) refuse(`There is no engine "${unknown}". The engines: ${ENGINE_NAMES.join(', ')}.`);
+const engines = named.filter(isEngine);
 
+/** @param {string} name */
 const runs = (name) => part === undefined || part === name;
 const needsBrowser = runs('unit') || runs('e2e');
 const needsAll = Boolean(process.env.CI) || process.env.DESKPASS_ENGINES === 'all';
 
+/** @param {string} folder */
 const nodeTestsIn = (folder) =>
   existsSync(join(root, folder))
-    ? readdirSync(join(root, folder), { recursive: true })
+    ? readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.test.js'))
         .map((file) => join(folder, file))
         .sort()
@@ -59,7 +60,9 @@ if (needsBrowser && present.length === 0) {
 ensureInstalled();
 if (part !== 'unit') ensureBuilt();
 
+/** @type {({ title: string } & import('./suites.js').Counts)[]} */
 const results = [];
+/** @param {string} title @param {() => Promise<import('./suites.js').Counts>} run */
 const record = async (title, run) => {
   console.log(`\n── ${title}`);
   results.push({ title, ...(await run()) });
@@ -85,6 +88,7 @@ for (const engine of needsBrowser ? missing : []) {
 }
 if (needsBrowser) console.log(`Engines: ${present.join(', ')}`);
 
+/** @param {'passed' | 'failed'} key */
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 const passed = sum('passed');
 const failed = sum('failed') + (needsBrowser && needsAll ? missing.length : 0);

@@ -1,13 +1,19 @@
-/** One function per kind of test; each runs it and resolves to `{ passed, failed }`. */
+/** One function per kind of test; each runs it and counts. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../.config/setup.js';
 import { runProcess } from './run-process.js';
 
+/** @typedef {{ passed: number, failed: number }} Counts */
+
 /**
  * Runs one tool that leaves its counts in a file. A tool that fails without a failed test (it could
  * not start, or it broke down) counts as one failure, and so does one that ran no test.
+ *
+ * @param {(file: string) => Promise<number>} start runs the tool, gives its exit code
+ * @param {(text: string) => Counts} [readCounts]
+ * @returns {Promise<Counts>}
  */
 async function counted(start, readCounts = JSON.parse) {
   const folder = mkdtempSync(join(tmpdir(), 'deskpass-tests-'));
@@ -22,7 +28,11 @@ async function counted(start, readCounts = JSON.parse) {
   }
 }
 
-/** Tests that run in Node with node:test. */
+/**
+ * Tests that run in Node with node:test.
+ *
+ * @param {string[]} files
+ */
 export const runNodeTests = (files) =>
   counted((file) =>
     runProcess(
@@ -39,7 +49,12 @@ export const runNodeTests = (files) =>
     ),
   );
 
-/** Tests that run in a page of one engine. All of them, or the named files. */
+/**
+ * Tests that run in a page of one engine. All of them, or the named files.
+ *
+ * @param {import('./browsers.js').Engine} engine
+ * @param {string[]} files
+ */
 export const runUnitTests = (engine, files) =>
   counted((file) =>
     runProcess(
@@ -54,12 +69,17 @@ export const runUnitTests = (engine, files) =>
     ),
   );
 
+/** @param {string} report */
 const countPlaywright = (report) => {
   const { expected, unexpected, flaky, skipped } = JSON.parse(report).stats;
   return { passed: expected, failed: unexpected + flaky + skipped };
 };
 
-/** Tests that use the built package in a whole browser, over real origins. */
+/**
+ * Tests that use the built package in a whole browser, over real origins.
+ *
+ * @param {string[]} files
+ */
 export const runEndToEndTests = (files) =>
   counted(
     (file) =>

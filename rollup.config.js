@@ -1,0 +1,88 @@
+/**
+ * Two forms of one source:
+ * - dist/esm, module by module with dependencies left outside: for sites that have a bundler;
+ * - dist/bundle, ready for a script tag: deskpass.js and vault.js with chunks that are fetched when
+ *   they are needed, and gadget.js, one file with the global `deskpass`.
+ */
+import minifyTemplates from '@lit-labs/rollup-plugin-minify-html-literals';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terserPlugin from '@rollup/plugin-terser';
+import { existsSync, readFileSync } from 'node:fs';
+import esbuild from 'rollup-plugin-esbuild';
+
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** @param {string} id */
+const isDependency = (id) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+
+const entries = [
+  'index',
+  'login',
+  'login-define',
+  'host',
+  'host-define',
+  'gadget',
+  'vault',
+  'deskpass',
+  'backends-oidc',
+].filter((n) => existsSync(`src/${n}.ts`));
+
+const compile = () => [
+  // Before esbuild, which would hide the templates. conservativeCollapse keeps one space between inline
+  // elements: without it the bundle is laid out differently from the source.
+  minifyTemplates({
+    include: ['src/**'],
+    failOnError: true,
+    options: { minifyOptions: { conservativeCollapse: true, decodeEntities: false } },
+  }),
+  // The production condition also where NODE_ENV says otherwise: Lit's development build is larger.
+  nodeResolve({ extensions: ['.ts', '.js'], exportConditions: ['production'] }),
+  esbuild({ target: 'es2022', tsconfig: '.config/tsconfig.build.json' }),
+];
+
+// The plugin's types describe its CommonJS form.
+const terser = /** @type {typeof terserPlugin.default} */ (/** @type {unknown} */ (terserPlugin));
+const minify = terser({ ecma: 2022, module: true, format: { comments: /^!/ } });
+
+/**
+ * Chunks lie beside the entries, so that `./vault.js` is the same address from each of them.
+ *
+ * @type {import('rollup').OutputOptions}
+ */
+const bundle = {
+  dir: 'dist/bundle',
+  format: 'es',
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name]-[hash].js',
+  sourcemap: true,
+  plugins: [minify],
+};
+
+/** @type {import('rollup').RollupOptions[]} */
+export default [
+  {
+    input: entries.map((name) => `src/${name}.ts`),
+    external: isDependency,
+    plugins: compile(),
+    output: {
+      dir: 'dist/esm',
+      format: 'es',
+      preserveModules: true,
+      preserveModulesRoot: 'src',
+      sourcemap: true,
+    },
+  },
+  { input: 'src/deskpass.ts', plugins: compile(), output: bundle },
+  { input: 'src/vault.ts', plugins: compile(), output: bundle },
+  {
+    input: 'src/gadget.ts',
+    plugins: compile(),
+    output: {
+      file: 'dist/bundle/gadget.js',
+      format: 'iife',
+      name: 'deskpass',
+      sourcemap: true,
+      plugins: [minify],
+    },
+  },
+].filter((c) => [c.input].flat().every((f) => existsSync(f)));
