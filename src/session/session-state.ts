@@ -28,6 +28,7 @@ export type SessionState =
       readonly expiring: boolean;
     }
   | { readonly status: 'signing-out' }
+  /** This window was opened for a sign-in and has handed its answer to the page that opened it: it can be closed. */
+  | { readonly status: 'handed-over' }
   /** Nothing can go on before the cause is mended; `retry` starts over. */
   | { readonly status: 'failed'; readonly error: DeskpassError };
-
