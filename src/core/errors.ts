@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'vault-refused'
   | 'vault-unreachable'
   | 'vault-stopped'
+  | 'storage-refused'
   // signing in
   | 'provider-unreachable'
   | 'provider-invalid'

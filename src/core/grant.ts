@@ -14,6 +14,12 @@ export interface Grant {
   readonly methods: readonly string[];
   /** Default `'session'`. */
   readonly authorization: Authorization;
+  /**
+   * Request headers the gadget may set beside the ordinary ones of an API call (`Accept`, `Content-Type`, `If-Match`
+   * and the like), in lower case. Headers that carry a credential or change where a request goes cannot be granted.
+   * Default none.
+   */
+  readonly headers?: readonly string[];
 }
 
 /** The grants of every gadget, by gadget id. */
