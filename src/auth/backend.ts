@@ -22,7 +22,8 @@ export interface Detection {
 }
 
 export interface BeginOptions {
-  readonly display: Display;
+  /** How a redirect is shown; null leaves it to the sign-in method's settings. */
+  readonly display: Display | null;
   /** Ask the system without showing anything to the agent; refused with `login-required` where it must ask. */
   readonly silent: boolean;
   /** Same-origin address to come back to. */
