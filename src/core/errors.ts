@@ -86,7 +86,7 @@ export class DeskpassError extends Error {
   readonly facts: ErrorFacts;
 
   constructor(code: ErrorCode, message: string, options: DeskpassErrorOptions = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(message, options);
     this.code = code;
     this.suggestion = options.suggestion ?? '';
     this.facts = options.facts ?? {};
@@ -106,9 +106,6 @@ export function toWireError(thrown: unknown): WireError {
 }
 
 /** Rebuilds the error on the other side of a port. */
-export function fromWireError(wire: WireError): DeskpassError {
-  return new DeskpassError(wire.code, wire.message, {
-    ...(wire.suggestion ? { suggestion: wire.suggestion } : {}),
-    ...(wire.facts ? { facts: wire.facts } : {}),
-  });
+export function fromWireError({ code, message, suggestion = '', facts = {} }: WireError): DeskpassError {
+  return new DeskpassError(code, message, { suggestion, facts });
 }
