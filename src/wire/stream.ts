@@ -49,14 +49,16 @@ export async function sendStream(
   };
   port.onmessage = ({ data }: MessageEvent<FromReader>): void => {
     if (data.k === 'cancel') stop(new DOMException('The reader cancelled', 'AbortError'));
-    else if (Number.isSafeInteger(data.n) && data.n > 0) room = Math.min(room + data.n, ROOM);
-    wake?.();
+    else if (Number.isSafeInteger(data.n) && data.n > 0) {
+      room = Math.min(room + data.n, ROOM);
+      wake?.();
+    }
   };
 
   let bytes = 0;
   try {
     for (;;) {
-      if (room === 0 && stopped === undefined) await roomOrIdle();
+      while (room === 0 && stopped === undefined) await roomOrIdle();
       if (stopped !== undefined) throw stopped;
       const { done, value } = await reader.read();
       if (stopped !== undefined) throw stopped;
