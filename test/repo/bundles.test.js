@@ -1,0 +1,70 @@
+/** What a script tag loads: how much, when, and what must never be in it. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import test from 'node:test';
+import { staticGraph, wholeGraph } from '../../.config/bundle-graph.js';
+import { readText, root } from './tree.js';
+
+/** Names that only the protocol engine has, as they survive minification. */
+const PROTOCOL_WORDS = ['oidc-client-ts', 'OidcClient', 'signinRedirect', 'code_verifier'];
+const TOKEN_WORDS = ['access_token', 'refresh_token'];
+
+const inBundle = (/** @type {string} */ name) => join(root, 'dist/bundle', name);
+const inModules = (/** @type {string} */ name) => join(root, 'dist/esm', name);
+
+/** @param {string[]} graph @param {string[]} words */
+const findWords = (graph, words) =>
+  graph.flatMap((file) => {
+    const name = relative(root, file);
+    const text = readText(name);
+    return words.filter((word) => text.includes(word)).map((word) => `${name} has ${word}`);
+  });
+
+test('a gadget has no word for a token', () => {
+  const graph = [...wholeGraph(inBundle('gadget.js')), ...wholeGraph(inModules('gadget.js'))];
+  assert.deepEqual(findWords(graph, TOKEN_WORDS), []);
+});
+
+test('the sign-in elements have no protocol engine', () => {
+  const graph = [...wholeGraph(inModules('login.js')), ...wholeGraph(inModules('login-define.js'))];
+  assert.deepEqual(findWords(graph, [...PROTOCOL_WORDS, ...TOKEN_WORDS]), []);
+});
+
+test('the page never loads the protocol engine, at first or later', () => {
+  assert.deepEqual(findWords(wholeGraph(inBundle('deskpass.js')), [...PROTOCOL_WORDS, ...TOKEN_WORDS]), []);
+});
+
+test('the vault loads the protocol engine only for a site that uses it', () => {
+  const whole = wholeGraph(inBundle('vault.js'));
+  const atStart = staticGraph(inBundle('vault.js'));
+  assert.notDeepEqual(findWords(whole, ['code_verifier']), [], 'the engine is not in the bundle at all');
+  assert.deepEqual(findWords(atStart, PROTOCOL_WORDS), []);
+});
+
+test('the first form comes with deskpass.js; the session and the desk come later', () => {
+  const later = wholeGraph(inBundle('deskpass.js')).length - staticGraph(inBundle('deskpass.js')).length;
+  assert.ok(later > 0, 'deskpass.js has no chunk that comes later');
+});
+
+test('every module of a bundle is there, with its source map', () => {
+  const graph = ['deskpass.js', 'vault.js', 'gadget.js'].flatMap((name) => wholeGraph(inBundle(name)));
+  const missing = graph.flatMap((file) => [file, `${file}.map`]).filter((file) => !existsSync(file));
+  assert.deepEqual(missing, []);
+});
+
+test('bundles keep within their budgets of bytes', () => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/size-limit/bin.js'), '--json'],
+    { cwd: root, encoding: 'utf8' },
+  );
+  assert.equal(status, 0, stdout + stderr);
+  const budgets = JSON.parse(stdout);
+  assert.equal(budgets.length, 3);
+  for (const { name, size, passed } of budgets) {
+    assert.ok(passed && size > 0, `${name}: ${size} bytes`);
+    console.log(`${name}: ${(size / 1000).toFixed(1)} kB`);
+  }
+});

@@ -1,0 +1,80 @@
+/** What the published package promises to those who install it. */
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { PUBLIC_ENTRIES } from '../../.config/public-api.js';
+import { root } from './tree.js';
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const require = createRequire(import.meta.url);
+
+/** @param {string} name of a package @param {string} path inside it */
+const inPackage = (name, path) => join(root, 'node_modules', name, path);
+
+test('every public subpath resolves to a built module with types', () => {
+  for (const subpath of Object.keys(PUBLIC_ENTRIES)) {
+    const file = fileURLToPath(import.meta.resolve(subpath));
+    assert.ok(existsSync(file), `${subpath} leads to ${file}, which is not there`);
+    assert.ok(existsSync(file.replace(/\.js$/, '.d.ts')), `${subpath} has no types`);
+  }
+});
+
+test('the exports map has no module beyond the public subpaths', () => {
+  const modules = Object.keys(manifest.exports).filter((path) => !/\*|\.json$/.test(path));
+  const expected = Object.keys(PUBLIC_ENTRIES).map((subpath) => subpath.replace(/^deskpass/, '.'));
+  assert.deepEqual(modules.sort(), expected.sort());
+});
+
+test('the script-tag bundles and the data files are reachable by name', () => {
+  const names = ['bundle/deskpass.js', 'bundle/vault.js', 'bundle/gadget.js', 'custom-elements.json', 'package.json'];
+  for (const name of names) assert.ok(existsSync(require.resolve(`deskpass/${name}`)), name);
+});
+
+test('a module that does something when imported is named as having side effects', () => {
+  const listed = manifest.sideEffects.filter((/** @type {string} */ path) => !path.includes('*'));
+  for (const path of listed) assert.ok(existsSync(join(root, path)), `${path} is not there`);
+  const wanted = ['deskpass', 'host-define', 'login-define', 'vault'].map((name) => `./dist/esm/${name}.js`);
+  assert.deepEqual(listed.sort(), wanted.sort());
+});
+
+test('what is packed is the build, its source and the papers, nothing else', () => {
+  const [{ files }] = JSON.parse(
+    execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel=error'], {
+      cwd: root,
+      encoding: 'utf8',
+    }),
+  );
+  const paths = files.map((/** @type {{ path: string }} */ { path }) => path);
+  assert.ok(paths.includes('dist/bundle/deskpass.js'));
+  assert.deepEqual(
+    paths.filter((/** @type {string} */ path) => !/^(dist\/|src\/|package\.json$|[A-Z]+(\.md)?$)/.test(path)),
+    [],
+  );
+});
+
+test('publint finds nothing', async () => {
+  const { messages } = await publint({ pkgDir: root, strict: true });
+  assert.deepEqual(
+    messages.map((message) => formatMessage(message, manifest)),
+    [],
+  );
+});
+
+test('types are right for every way a consumer resolves them', () => {
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [
+      inPackage('@arethetypeswrong/cli', 'dist/index.js'),
+      ...['--pack', '.', '--profile', 'esm-only', '--format', 'table-flipped', '--no-color', '--no-emoji'],
+      ...['--exclude-entrypoints', './custom-elements.json', './package.json'],
+    ],
+    { cwd: root, encoding: 'utf8' },
+  );
+  assert.equal(status, 0, stdout);
+});
