@@ -1,0 +1,41 @@
+/**
+ * The one file a page owner writes: how agents sign in, which gadgets there are, and what each may do.
+ *
+ * @param {import('../addresses.js').DemoUrls} urls
+ */
+export function deskFile(urls) {
+  return {
+    title: 'Northwind Service',
+    development: true,
+    signIn: [
+      {
+        id: 'sso',
+        backend: 'oidc',
+        label: 'Northwind SSO',
+        authority: urls.login,
+        client_id: 'desk',
+        scope: 'openid profile email offline_access orders:read orders:write',
+        resource: urls.orders,
+        display: 'redirect',
+      },
+    ],
+    gadgets: [
+      {
+        id: 'orders',
+        title: 'Orders',
+        src: `${urls.gadgets}/orders/`,
+        column: 1,
+        claims: ['name'],
+        grants: [{ origin: urls.orders, path: '/v2/orders', methods: ['GET', 'POST'], authorization: 'session' }],
+      },
+      {
+        id: 'identity',
+        title: 'About you',
+        src: `${urls.gadgets}/identity/`,
+        column: 2,
+        claims: ['sub', 'name', 'preferred_username', 'email', 'groups', 'roles'],
+        grants: [],
+      },
+    ],
+  };
+}

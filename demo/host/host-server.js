@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url';
+
+import { listen } from '../web/listen.js';
+import { send, sendNotFound } from '../web/send.js';
+import { sendFile } from '../web/static-files.js';
+import { deskFile } from './desk-file.js';
+import { hostPage } from './host-page.js';
+import { hostPolicy } from './host-policy.js';
+
+/**
+ * @typedef {object} HostSettings may be changed between requests
+ * @property {boolean} fromCdn the script tag takes the bundle from another origin, and the policy allows that. Default false
+ * @property {(policy: string) => string} csp makes another policy of the standard one
+ * @property {(desk: object) => object | string} deskFile makes another desk file of the standard one; a string is sent as it is
+ * @property {number} deskStatus HTTP status of the desk file. Default 200
+ * @property {string} elements markup inside the page's `<main>`. Default one `<deskpass-desk>`
+ * @property {Record<string, string>} mounts more folders to serve, by path prefix with both slashes
+ */
+
+const LOOK = ['../look', 'page'].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
+
+/**
+ * Starts the host page: what a page owner has.
+ *
+ * @param {object} options
+ * @param {import('../addresses.js').DemoUrls} options.urls
+ * @param {string} options.bundleFolder
+ * @param {Partial<HostSettings>} [options.settings]
+ */
+export async function startHost({ urls, bundleFolder, settings: given = {} }) {
+  /** @type {HostSettings} */
+  const settings = {
+    fromCdn: false,
+    csp: (policy) => policy,
+    deskFile: (desk) => desk,
+    deskStatus: 200,
+    elements: '<deskpass-desk src="/desk.json"></deskpass-desk>',
+    mounts: {},
+    ...given,
+  };
+
+  const server = await listen({
+    origin: urls.desk,
+    async handle(request, response) {
+      const policy = settings.csp(hostPolicy({ urls, fromCdn: settings.fromCdn }));
+      const headers = { 'Content-Security-Policy': policy, 'Referrer-Policy': 'no-referrer' };
+      const path = (request.url ?? '').replace(/\?.*$/, '');
+      const isRead = request.method === 'GET' || request.method === 'HEAD';
+
+      if (isRead && path === '/') {
+        const body = hostPage({ bundle: settings.fromCdn ? urls.cdn : '', elements: settings.elements });
+        return send(request, response, { type: 'text/html; charset=utf-8', body, headers });
+      }
+      if (isRead && path === '/desk.json') {
+        const desk = settings.deskFile(deskFile(urls));
+        const body = typeof desk === 'string' ? desk : `${JSON.stringify(desk, undefined, 2)}\n`;
+        return send(request, response, {
+          status: settings.deskStatus,
+          type: 'application/json; charset=utf-8',
+          body,
+          headers,
+        });
+      }
+      const mounts = { '/deskpass/': bundleFolder, '/look/': LOOK, ...settings.mounts };
+      if (!(await sendFile(request, response, { mounts, headers }))) await sendNotFound(request, response, headers);
+    },
+  });
+
+  return { settings, close: server.close };
+}
