@@ -2,7 +2,7 @@ import type { Grant } from './grant.js';
 
 /** One way to sign in, as the desk file declares it. What else it holds is the backend's own to read and check. */
 export interface SignInMethod {
-  /** Unique in the file; letters, digits, `-` and `_`. */
+  /** Unique in its list; letters, digits, `-` and `_`, beginning with a letter or digit, at most 64. */
   readonly id: string;
   /** Which backend speaks to the system, for example `oidc`. */
   readonly backend: string;
@@ -13,7 +13,7 @@ export interface SignInMethod {
 
 /** One gadget on the desk. */
 export interface DeskGadget {
-  /** Unique in the file; letters, digits, `-` and `_`. */
+  /** Unique in its list; letters, digits, `-` and `_`, beginning with a letter or digit, at most 64. */
   readonly id: string;
   readonly title: string;
   /** Absolute URL of the gadget's document, never on the desk's own origin. */
