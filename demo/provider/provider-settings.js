@@ -108,7 +108,7 @@ export function providerSettings({
     renderError,
     features: {
       devInteractions: { enabled: false },
-      revocation: { enabled: true },
+      revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
       rpInitiatedLogout: signOutFeature({ applications, back }),
       resourceIndicators: {
         enabled: true,

@@ -136,7 +136,10 @@ describe('the tokens', () => {
   it('include a signed access token for the orders service', async () => {
     const { access_token: token } = await createClient(demo).tokens('sjefferson');
     const keys = createRemoteJWKSet(new URL(`http://127.0.0.1:${new URL(demo.urls.login).port}/jwks`));
-    const { payload, protectedHeader } = await jwtVerify(token, keys, { issuer: demo.urls.login, audience: demo.urls.orders });
+    const { payload, protectedHeader } = await jwtVerify(token, keys, {
+      issuer: demo.urls.login,
+      audience: demo.urls.orders,
+    });
     assert.equal(protectedHeader.typ, 'at+jwt');
     assert.equal(payload.scope, 'orders:read orders:write');
   });
@@ -220,7 +223,12 @@ describe('signing out', () => {
     const url = new URL('/session/end', demo.urls.login);
     const back = `${demo.urls.desk}/`;
     url.search = String(
-      new URLSearchParams({ client_id: 'desk', post_logout_redirect_uri: back, state: 'out', logout_hint: String(hint) }),
+      new URLSearchParams({
+        client_id: 'desk',
+        post_logout_redirect_uri: back,
+        state: 'out',
+        logout_hint: String(hint),
+      }),
     );
     return client.browser.request(url);
   };
