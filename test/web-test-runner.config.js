@@ -21,7 +21,6 @@ const launchers = {
   firefox: (executablePath) =>
     chromeLauncher({
       puppeteer: /** @type {any} */ (puppeteer),
-      concurrency: 1,
       launchOptions: { browser: 'firefox', executablePath },
     }),
   webkit: (driver) => webkitLauncher(driver),
@@ -50,7 +49,8 @@ export default {
   middleware: [allowOpaqueOrigins],
   plugins: [inputPlugin(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
   browsers: [launchers[engine](program)],
-  concurrency: 2,
+  // One file at a time: two would share the focus, the storage and the broadcast channels of one origin.
+  concurrency: 1,
   testFramework: { config: { timeout: 10_000 } },
   testsFinishTimeout: 180_000,
   reporters: [defaultReporter({ reportTestProgress: false }), ...(counts ? [countReporter(counts)] : [])],

@@ -24,7 +24,6 @@ export function webkitLauncher(driver) {
   return {
     name: 'WebKitGTK',
     type: 'webkitgtk',
-    concurrency: 1,
     startSession: open,
     startDebugSession: open,
     async stopSession() {
