@@ -1,0 +1,133 @@
+/** Most header fields of one request, and most characters of all of them together. */
+const MAX_FIELDS = 64;
+const MAX_CHARACTERS = 16_384;
+
+/** What an API call ordinarily says; every gadget may set these. */
+const ORDINARY = new Set([
+  'accept',
+  'accept-language',
+  'cache-control',
+  'content-language',
+  'content-type',
+  'idempotency-key',
+  'if-match',
+  'if-modified-since',
+  'if-none-match',
+  'if-range',
+  'if-unmodified-since',
+  'last-event-id',
+  'pragma',
+  'prefer',
+  'range',
+  'soapaction',
+  'traceparent',
+  'tracestate',
+  'x-correlation-id',
+  'x-request-id',
+  'x-requested-with',
+]);
+
+/**
+ * Headers that the browser sets by itself and that page code cannot change (Fetch Standard §2.2.2). A gadget's own are
+ * left out without a word, as the platform's `fetch` does.
+ */
+const BROWSER_OWNED = new Set([
+  'accept-charset',
+  'accept-encoding',
+  'access-control-request-headers',
+  'access-control-request-method',
+  'connection',
+  'content-length',
+  'date',
+  'dnt',
+  'expect',
+  'host',
+  'keep-alive',
+  'origin',
+  'referer',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'user-agent',
+  'via',
+]);
+
+/** Credentials, and identities that a service behind a gateway believes without asking. */
+const CREDENTIALS = new Set([
+  'api-key',
+  'apikey',
+  'authentication',
+  'authorization',
+  'cookie',
+  'cookie2',
+  'dpop',
+  'from',
+  'remote-user',
+  'set-cookie',
+  'x-access-token',
+  'x-api-key',
+  'x-auth-token',
+  'x-authorization',
+  'x-consumer-username',
+  'x-credential-username',
+  'x-id-token',
+  'x-refresh-token',
+  'x-remote-user',
+  'x-userinfo',
+]);
+
+/** Headers that send a request elsewhere, or make it another one, behind the gateway that checked it. */
+const REROUTING = new Set([
+  'cf-connecting-ip',
+  'forwarded',
+  'true-client-ip',
+  'x-client-ip',
+  'x-host',
+  'x-method-override',
+  'x-original-host',
+  'x-original-uri',
+  'x-original-url',
+  'x-real-ip',
+  'x-rewrite-url',
+]);
+
+const isNever = (name: string): boolean =>
+  CREDENTIALS.has(name) ||
+  REROUTING.has(name) ||
+  /^(proxy-|x-forwarded|x-http-method|x-consumer-|x-amzn-oidc)/.test(name);
+
+const TOKEN = /^[!#$%&'*+.^_`|~0-9a-z-]{1,64}$/;
+
+/** Whether a grant may name a header: those that carry a credential or reroute a request it may not. */
+export const isGrantableHeader = (name: string): boolean =>
+  TOKEN.test(name) && !isNever(name) && !name.startsWith('sec-');
+
+export type HeaderReading =
+  { readonly ok: true; readonly headers: Headers } | { readonly ok: false; readonly why: string };
+
+const no = (why: string): HeaderReading => ({ ok: false, why });
+
+/**
+ * The headers a gadget may send, or why not. Names are compared in lower case, so that spelling variants of one name
+ * cannot pass each other. A value never gets into `why`.
+ */
+export function checkHeaders(pairs: readonly (readonly [string, string])[], granted: readonly string[]): HeaderReading {
+  if (pairs.length > MAX_FIELDS) return no(`more than ${MAX_FIELDS} headers`);
+  const headers = new Headers();
+  let characters = 0;
+  for (const [spelled, value] of pairs) {
+    const name = spelled.toLowerCase();
+    if (!TOKEN.test(name)) return no('a header has a name that is none');
+    characters += name.length + value.length;
+    if (characters > MAX_CHARACTERS) return no(`more than ${MAX_CHARACTERS} characters of headers`);
+    if (BROWSER_OWNED.has(name) || name.startsWith('sec-')) continue;
+    if (isNever(name)) return no(`a gadget may not set ${name}`);
+    if (!ORDINARY.has(name) && !granted.includes(name)) return no(`no grant names the header ${name}`);
+    // RFC 9110 §5.5; beyond U+00FF there is no byte for it.
+    if (/[^\t\u0020-\u007e\u0080-\u00ff]/.test(value))
+      return no(`the header ${name} holds a character that no header can`);
+    headers.append(name, value);
+  }
+  return { ok: true, headers };
+}
