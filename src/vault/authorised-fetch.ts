@@ -1,0 +1,108 @@
+import type { Credential } from '../auth/credential.js';
+import { DeskpassError } from '../core/errors.js';
+import type { Authorization } from '../core/grant.js';
+import { createAnswerBody, type AnswerBody } from './answer-body.js';
+import type { Authoriser } from './authoriser.js';
+import { bearerChallenge } from './www-authenticate.js';
+
+/** A body longer than this is no gateway's complaint about a token. */
+const LONGEST_COMPLAINT = 8192;
+
+/** A request that the policy has allowed. */
+export interface AllowedRequest {
+  readonly url: URL;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: ArrayBuffer | null;
+  readonly authorization: Authorization;
+}
+
+export interface Sent {
+  readonly response: Response;
+  readonly body: AnswerBody;
+  /** What the `Authorization` header held after its scheme, or null where there was none. */
+  readonly secret: string | null;
+  /** Whether a renewal and a replay came in between. */
+  readonly renewed: boolean;
+}
+
+export type AuthorisedFetch = (request: AllowedRequest, signal: AbortSignal) => Promise<Sent>;
+
+/**
+ * Sends allowed requests with the credential their grant asks for.
+ *
+ * 1. Cookies stay away, redirects fail (they would carry the request out of its grant), no referrer is sent.
+ * 2. An answer that says the credential has expired leads to one renewal, which all such calls share, and one replay.
+ *    Expired is: 401 whose Bearer challenge says `invalid_token` or no error, or that has no Bearer challenge; and
+ *    400 with `{"error":"invalid_grant"}`, which is how a gateway in front of Keycloak says it.
+ * 3. The replay's answer is passed on, whatever it is. So is the first one where renewal fails in a way that may pass.
+ * 4. Nothing else is ever sent twice.
+ *
+ * Rejects with `network-failed`, with what {@link Authoriser} rejects with, or with the signal's reason.
+ */
+export function createAuthorisedFetch(fetch: typeof globalThis.fetch, authoriser: Authoriser): AuthorisedFetch {
+  const send = async (request: AllowedRequest, credential: Credential | null, signal: AbortSignal): Promise<Sent> => {
+    const { url, method, body } = request;
+    const headers = new Headers(request.headers);
+    if (credential) headers.set('authorization', `${credential.scheme} ${credential.value}`);
+    const secret = credential?.value ?? null;
+    try {
+      const response = await fetch(url.href, {
+        method,
+        headers,
+        body,
+        signal,
+        credentials: 'omit',
+        redirect: 'error',
+        referrerPolicy: 'no-referrer',
+        cache: cacheMode(request),
+      });
+      return { response, body: createAnswerBody(response, method, secret), secret, renewed: false };
+    } catch (cause) {
+      signal.throwIfAborted();
+      throw new DeskpassError('network-failed', `${method} ${url.host} got no answer`, {
+        suggestion: 'The service is offline, redirects elsewhere, or its CORS rules do not name this page.',
+        cause,
+      });
+    }
+  };
+
+  return async (request, signal) => {
+    if (request.authorization === 'none') return send(request, null, signal);
+    const credential = await authoriser.current(signal);
+    const first = await send(request, credential, signal);
+    if (!(await saysExpired(first))) return first;
+    const fresh = await authoriser.afterRefusal(credential, request.url.origin, signal);
+    if (!fresh) return first;
+    first.body.cancel().catch(() => undefined);
+    const second = await send(request, fresh, signal);
+    if (await saysExpired(second)) authoriser.markRefused(fresh, request.url.origin);
+    return { ...second, renewed: true };
+  };
+}
+
+/**
+ * An authorised answer in the HTTP cache is asked about before it is used again: it may belong to the agent who was
+ * signed in before.
+ */
+function cacheMode({ authorization, headers }: AllowedRequest): RequestCache {
+  if (/(^|,)\s*no-store\s*(,|$)/i.test(headers.get('cache-control') ?? '')) return 'no-store';
+  return authorization === 'session' ? 'no-cache' : 'default';
+}
+
+async function saysExpired({ response, body }: Sent): Promise<boolean> {
+  if (response.status === 401) {
+    const error = bearerChallenge(response.headers.get('www-authenticate'))?.get('error');
+    return error === undefined || error === 'invalid_token';
+  }
+  return response.status === 400 && (await body.readUpTo(LONGEST_COMPLAINT)) && isInvalidGrant(body.text());
+}
+
+function isInvalidGrant(text: string): boolean {
+  try {
+    const said: unknown = JSON.parse(text);
+    return typeof said === 'object' && said !== null && (said as { error?: unknown }).error === 'invalid_grant';
+  } catch {
+    return false;
+  }
+}
