@@ -1,0 +1,32 @@
+/**
+ * The vault as a dedicated Worker: the only file that decides which backends there are and what of the Worker's world
+ * the vault uses. The page posts the hello with one port; everything else travels on that port.
+ */
+import { createSystemClock } from './vault/clock.js';
+import { createSealedStore } from './vault/sealed-store.js';
+import { createVault } from './vault/vault.js';
+import type { BackendTable } from './vault/sign-in-backends.js';
+import { isVaultHello } from './wire/vault-handshake.js';
+
+const backends: BackendTable = {
+  oidc: async () => (await import('./backends/oidc/oidc-backend.js')).createOidcBackend,
+};
+
+const fetch = globalThis.fetch.bind(globalThis);
+const { indexedDB } = globalThis;
+
+function takeHello({ data, ports: [port] }: MessageEvent): void {
+  if (!isVaultHello(data) || !port) return;
+  globalThis.removeEventListener('message', takeHello);
+  const clock = createSystemClock();
+  createVault({
+    port,
+    backends,
+    fetch,
+    clock,
+    random: () => Math.random(),
+    openStore: (onRefused) => createSealedStore({ database: indexedDB, clock, onRefused }),
+  });
+}
+
+globalThis.addEventListener('message', takeHello);
