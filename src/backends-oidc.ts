@@ -1,0 +1,1 @@
+export { createOidcBackend } from './backends/oidc/oidc-backend.js';

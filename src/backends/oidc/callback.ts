@@ -1,0 +1,61 @@
+import { DeskpassError } from '../../core/errors.js';
+import { invalidProvider } from './failures.js';
+
+/** The answer to an authorization request (RFC 6749 §4.1.2), as its query holds it. */
+export interface Callback {
+  /** Which transaction it answers. */
+  readonly id: string;
+  readonly state: string;
+  readonly iss: string | null;
+  readonly error: string | null;
+  readonly code: string | null;
+}
+
+/** An answer that belongs to no sign-in that is under way. */
+export function replayedCallback(): DeskpassError {
+  return new DeskpassError('callback-replayed', 'This answer of the provider is not expected, or was used before', {
+    suggestion: 'Start the sign-in again.',
+  });
+}
+
+/** The `state` of a transaction: its id, then what lets the page know its own answers without a storage. */
+export function stateFor(id: string, display: string, method: string): string {
+  return `${id};deskpass.${display}.${method}`;
+}
+
+/** The ids of the transactions that a query names, of this method only. Usually one. */
+export function idsIn(query: string, method: string): string[] {
+  return new URLSearchParams(query).getAll('state').flatMap((state) => {
+    const [, id = '', owner] = /^([\w-]{43});deskpass\.(?:redirect|popup)\.(.+)$/.exec(state) ?? [];
+    return owner === method ? [id] : [];
+  });
+}
+
+/**
+ * Reads the query of a callback.
+ *
+ * @throws DeskpassError `provider-invalid` for a repeated parameter (RFC 6749 §3.1: nobody could say which one counts),
+ *   `callback-replayed` without a `state` of this method.
+ */
+export function parseCallback(query: string, method: string): Callback {
+  const params = new URLSearchParams(query);
+  const names = [...params.keys()];
+  if (new Set(names).size < names.length) throw invalidProvider('its answer repeats a parameter');
+  const [id] = idsIn(query, method);
+  const state = params.get('state');
+  if (id === undefined || state === null) throw replayedCallback();
+  return { id, state, iss: params.get('iss'), error: params.get('error'), code: params.get('code') };
+}
+
+/**
+ * Checks who answered (RFC 9207 §2.4): an issuer that is named is ours, and one that always names itself has done so.
+ * Otherwise the answer may come from another provider, and its code must not be sent to this one.
+ *
+ * @throws DeskpassError `issuer-mismatch`.
+ */
+export function checkAnsweringIssuer({ iss }: Callback, issuer: string, namesIssuer: boolean): void {
+  if (iss === issuer || (iss === null && !namesIssuer)) return;
+  throw new DeskpassError('issuer-mismatch', 'The answer comes from another provider than the one that was asked', {
+    facts: { expected: issuer },
+  });
+}

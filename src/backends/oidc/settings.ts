@@ -1,0 +1,89 @@
+import type { Display } from '../../auth/challenge.js';
+import type { SignInMethod } from '../../core/desk.js';
+import { isSecureUrl } from '../../core/loopback.js';
+import { createSettingReader } from './setting-reader.js';
+
+/** What the desk file says about an OpenID provider, in the words of OpenID Connect Core §3.1.2.1. */
+export interface OidcSettings {
+  /** The provider's issuer identifier, character for character. */
+  readonly authority: string;
+  readonly client_id: string;
+  /** Space-separated; holds `openid`. Default `openid profile`. */
+  readonly scope: string;
+  /** The services that the access token is for (RFC 8707). Default none. */
+  readonly resource: readonly string[];
+  /** How the provider's page is shown. Default `redirect`. */
+  readonly display: Display;
+  /** `query`, the only one whose answer survives a redirect as text; undefined leaves it to the provider. */
+  readonly response_mode: 'query' | undefined;
+  /** Space-separated; one of them must come back as `acr`. */
+  readonly acr_values: string | undefined;
+  /** Seconds since the agent last typed a password at the provider; checked in the result. */
+  readonly max_age: number | undefined;
+  readonly prompt: 'login' | 'consent' | 'select_account' | undefined;
+  readonly login_hint: string | undefined;
+  /** Further parameters of the authorization request. */
+  readonly extraQueryParams: Readonly<Record<string, string>>;
+  /** Loads the provider's UserInfo once, after signing in. Default false. */
+  readonly loadUserInfo: boolean;
+  /** Goes on with a provider whose metadata does not name PKCE with S256. Default false. */
+  readonly acceptProviderThatDoesNotAdvertiseS256: boolean;
+}
+
+/** Parameters that are the protocol's own: a desk file that could set them could switch a check off. */
+const RESERVED = new Set(
+  (
+    'client_id client_secret code code_challenge code_challenge_method id_token_hint login_hint max_age nonce prompt ' +
+    'acr_values redirect_uri request request_uri resource response_mode response_type scope state'
+  ).split(' '),
+);
+
+/**
+ * Reads the settings of an `oidc` sign-in method.
+ *
+ * @throws DeskpassError `desk-file-invalid`, naming the setting and its mend, for a missing, wrong or unknown one.
+ */
+export function parseOidcSettings(method: SignInMethod, development: boolean): OidcSettings {
+  const read = createSettingReader(method);
+  const settings: OidcSettings = {
+    authority: read.text('authority', {
+      required: 'Set it to the issuer of your OpenID provider, for example "https://login.example".',
+      refuse: (value) => whyNoAuthority(value, development),
+    }),
+    client_id: read.text('client_id', { required: 'Set it to the client that is registered at the provider.' }),
+    scope: read.text('scope', {
+      otherwise: 'openid profile',
+      refuse: (value) => (words(value).includes('openid') ? null : 'Add "openid" to the scope.'),
+    }),
+    resource: read.texts('resource', (value) =>
+      URL.canParse(value) && !value.includes('#') ? null : 'Use absolute URLs without a fragment.',
+    ),
+    display: read.choice('display', ['redirect', 'popup']) ?? 'redirect',
+    response_mode: read.choice('response_mode', ['query']),
+    acr_values: read.optionalText('acr_values'),
+    max_age: read.wholeNumber('max_age'),
+    prompt: read.choice('prompt', ['login', 'consent', 'select_account']),
+    login_hint: read.optionalText('login_hint'),
+    extraQueryParams: read.textMap('extraQueryParams', (name) =>
+      RESERVED.has(name) ? 'Deskpass sets this parameter itself; remove it.' : null,
+    ),
+    loadUserInfo: read.flag('loadUserInfo'),
+    acceptProviderThatDoesNotAdvertiseS256: read.flag('acceptProviderThatDoesNotAdvertiseS256'),
+  };
+  read.nothingElse();
+  return settings;
+}
+
+/** The words of a space-separated list (RFC 6749 §3.3). */
+export function words(list: string): string[] {
+  return list.split(' ').filter((word) => word !== '');
+}
+
+function whyNoAuthority(value: string, development: boolean): string | null {
+  if (!URL.canParse(value)) return 'Use an absolute URL, for example "https://login.example".';
+  const url = new URL(value);
+  if (url.search || url.hash || value.includes('?') || value.includes('#')) return 'Remove the query and the fragment.';
+  if (url.username || url.password) return 'Remove the user name and the password.';
+  if (isSecureUrl(url, development)) return null;
+  return 'Use https. Plain http is for loopback hosts only, while the desk file says "development": true.';
+}

@@ -1,0 +1,96 @@
+import type { Backend, BackendContext, BeginOptions, Outcome } from '../../auth/backend.js';
+import { DeskpassError } from '../../core/errors.js';
+import { abortable } from './abortable.js';
+import { checkAnsweringIssuer, idsIn, parseCallback, stateFor } from './callback.js';
+import { exchangeCode } from './code-exchange.js';
+import { invalidProvider, oauthFailure } from './failures.js';
+import type { Provider } from './provider.js';
+import { randomToken } from './random-token.js';
+import { sameOriginUrl } from './same-origin-url.js';
+import { openTransactions } from './transactions.js';
+
+/**
+ * Signs in by code and PKCE (RFC 6749 §4.1, RFC 7636, OpenID Connect Core §3.1).
+ *
+ * 1. `begin` keeps a transaction in the sealed store: verifier, nonce, where to return to. Its id is the `state`.
+ * 2. The page goes to the challenge's address and comes back, in a new vault as a rule.
+ * 3. `answer` takes the transaction out of the store before it looks at anything else, whatever becomes of it, so that
+ *    no answer works twice.
+ * 4. It checks who answered, then whether it is an error, and only then sends the code.
+ */
+export function createSignIn(provider: Provider, context: BackendContext): Pick<Backend, 'begin' | 'answer'> {
+  const { settings } = provider;
+  const { method, pageUrl, now } = context;
+  const transactions = openTransactions(context);
+  /** The transaction that this vault has begun and nobody has answered. Those of other tabs are none of its business. */
+  let pending: string | null = null;
+
+  const drop = async (ids: readonly string[]): Promise<void> => {
+    await Promise.all(ids.map((id) => transactions.drop(id)));
+  };
+
+  const start = async ({ display, silent, returnTo }: BeginOptions): Promise<Outcome> => {
+    const id = randomToken();
+    const former = pending;
+    pending = id;
+    if (former !== null) await drop([former]);
+    const shown = display ?? settings.display;
+    const state = stateFor(id, shown, method.id);
+    const engine = await provider.engine();
+    const request = await engine.createSigninRequest({
+      nonce: randomToken(),
+      state: { startedAt: now(), returnTo: sameOriginUrl(returnTo, pageUrl), state },
+      ...requestParameters(provider, silent),
+    });
+    await transactions.keep(id, request.state);
+    if (pending !== id) {
+      await drop([id]);
+      throw new DeskpassError('sign-in-cancelled', 'Another sign-in was begun');
+    }
+    const url = new URL(request.url);
+    url.searchParams.set('state', state);
+    return { done: false, challenge: { kind: 'redirect', url: url.href, display: shown } };
+  };
+
+  const finish = async (query: string): Promise<Outcome> => {
+    const callback = await Promise.resolve()
+      .then(() => parseCallback(query, method.id))
+      .catch(async (thrown: unknown) => {
+        await drop(idsIn(query, method.id));
+        throw thrown;
+      });
+    const transaction = await transactions.take(callback);
+    if (pending === callback.id) pending = null;
+    const { metadata, namesIssuer } = await provider.facts();
+    checkAnsweringIssuer(callback, metadata.issuer, namesIssuer);
+    if (callback.error !== null) throw oauthFailure(callback.error);
+    if (callback.code === null) throw invalidProvider('its answer holds neither a code nor an error');
+    const credential = await exchangeCode(callback, transaction, provider, context);
+    return { done: true, credential, returnTo: sameOriginUrl(transaction.returnTo, pageUrl) };
+  };
+
+  return {
+    begin: (options) => abortable(start(options), options.signal),
+    answer(answer, { signal }) {
+      if (answer.kind === 'redirect') return abortable(finish(answer.query), signal);
+      return Promise.reject(new DeskpassError('protocol-mismatch', 'This challenge is answered by a redirect'));
+    },
+  };
+}
+
+/** What the authorization request holds beside what the engine always sends. */
+function requestParameters({ settings }: Provider, silent: boolean) {
+  const { resource, acr_values, max_age, login_hint, response_mode, extraQueryParams } = settings;
+  const prompt = silent ? 'none' : settings.prompt;
+  return {
+    extraQueryParams,
+    ...(prompt === undefined ? {} : { prompt }),
+    ...(acr_values === undefined ? {} : { acr_values }),
+    ...(max_age === undefined ? {} : { max_age }),
+    ...(login_hint === undefined ? {} : { login_hint }),
+    ...(response_mode === undefined ? {} : { response_mode }),
+    ...(resource.length === 0 ? {} : { resource: [...resource] }),
+    // One resource is named again when the code is exchanged (RFC 8707 §2.2); of several the provider chooses.
+    ...(resource.length === 1 ? { extraTokenParams: { resource: resource[0] } } : {}),
+  };
+}

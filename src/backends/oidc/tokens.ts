@@ -1,0 +1,50 @@
+import type { IdTokenClaims, Original } from './id-token-claims.js';
+import { verifyIdToken } from './id-token.js';
+import type { Provider } from './provider.js';
+import { words } from './settings.js';
+import { invalidToken, type TokenResponse } from './token-response.js';
+
+/** Tokens that have passed every check. */
+export interface VerifiedTokens {
+  readonly tokens: TokenResponse;
+  /** Null where a refresh came without an ID token, which it may. */
+  readonly claims: IdTokenClaims | null;
+  /** Milliseconds since the epoch. */
+  readonly receivedAt: number;
+}
+
+/** What tokens are checked against. */
+export interface TokenExpectation {
+  readonly provider: Provider;
+  readonly now: () => number;
+  /** When the request was made, in milliseconds since the epoch. */
+  readonly requestedAt: number;
+  readonly nonce: string | undefined;
+  /** Null where these tokens begin a session; their ID token is required then. */
+  readonly original: Original | null;
+}
+
+/** Checks a token response; resolves only when nothing in it is wrong. */
+export async function verifyTokens(tokens: TokenResponse, expected: TokenExpectation): Promise<VerifiedTokens> {
+  const { provider, requestedAt, nonce, original } = expected;
+  const { settings, keys } = provider;
+  const receivedAt = expected.now();
+  if (tokens.id_token === undefined) {
+    if (original === null) throw invalidToken('id_token');
+    return { tokens, claims: null, receivedAt };
+  }
+  const claims = await verifyIdToken(tokens.id_token, {
+    keys,
+    accessToken: tokens.access_token,
+    issuer: settings.authority,
+    clientId: settings.client_id,
+    nonce,
+    original,
+    now: receivedAt,
+    requestedAt,
+    // What was asked for when the agent signed in cannot be had again by a refresh.
+    acrValues: original === null ? words(settings.acr_values ?? '') : [],
+    maxAge: original === null ? settings.max_age : undefined,
+  });
+  return { tokens, claims, receivedAt };
+}
