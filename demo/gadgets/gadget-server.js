@@ -12,8 +12,8 @@ import { sendFile } from '../web/static-files.js';
  * Starts the gadgets' origin. A gadget is plain files; what makes it safe to put on a desk is in the headers:
  *
  * 1. the policy lets it run and look like its own files and nothing else; it has no connection of its own, since
- *    every request goes through the desk. The origin is spelled out: the frame is sandboxed without
- *    `allow-same-origin`, and what `'self'` means there has differed between engines;
+ *    every request goes through the desk. The origin is spelled out, since the frame is sandboxed without
+ *    `allow-same-origin`: there WebKit takes `'self'` for an origin that matches nothing, other engines for this one;
  * 2. only the desk may frame it;
  * 3. module scripts of a sandboxed frame are asked for with `Origin: null`, so the files may be read by anyone.
  *

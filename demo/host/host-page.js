@@ -20,7 +20,7 @@ export function hostPage({ bundle, elements }) {
 </head>
 <body>
 <header class="top">
-<a class="brand" href="/"><img src="/look/logo.svg" alt="" width="32" height="32">Northwind Service</a>
+<h1><a class="brand" href="/"><img src="/look/logo.svg" alt="" width="32" height="32">Northwind Service</a></h1>
 <form class="customers" aria-label="Customer on the line">
 <span class="label" aria-hidden="true">On the line</span>
 <label><input type="radio" name="customer" value="C-1042" data-name="Ada Brook" checked><span>Ada Brook <small>C-1042</small></span></label>
