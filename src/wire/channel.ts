@@ -11,7 +11,11 @@ export interface CallOptions {
 /** One end of a port: calls the other side's methods, answers its own, and carries events both ways. */
 export interface Channel<Remote, Sent> {
   /** Calls a method of the other side. Rejects with its `DeskpassError`, or the signal's reason once aborted. */
-  call<M extends keyof Remote & string>(method: M, params: Params<Remote, M>, options?: CallOptions): Promise<Result<Remote, M>>;
+  call<M extends keyof Remote & string>(
+    method: M,
+    params: Params<Remote, M>,
+    options?: CallOptions,
+  ): Promise<Result<Remote, M>>;
   /** Tells the other side something; nobody answers. */
   emit<E extends keyof Sent & string>(event: E, params: Sent[E]): void;
   /** Ends both directions. Calls that wait reject with `channel-closed`; so does the other side. */
@@ -76,10 +80,13 @@ export function createChannel<Remote, Sent, Local, Received>(
     const controller = new AbortController();
     const transfer: Transferable[] = [];
     try {
-      if (!handler) throw new DeskpassError('unknown-method', `There is no method "${method}" on this channel`);
-      if (running.size >= maxCalls) throw new DeskpassError('too-many-requests', `More than ${String(maxCalls)} calls at once`);
+      if (!handler) throw new DeskpassError('unknown-method', `There is no method "${method}"`);
+      if (running.size >= maxCalls) throw new DeskpassError('too-many-requests', 'Too many calls at once');
       running.set(id, controller);
-      const context = { signal: controller.signal, transfer: (...objects: Transferable[]) => transfer.push(...objects) };
+      const context = {
+        signal: controller.signal,
+        transfer: (...objects: Transferable[]) => transfer.push(...objects),
+      };
       const result = await handler(params as never, context as never);
       if (running.delete(id)) post({ k: 'result', i: id, p: result }, transfer);
     } catch (thrown) {
@@ -150,7 +157,7 @@ export function createChannel<Remote, Sent, Local, Received>(
     emit(event, params) {
       if (!closed) post({ k: 'event', m: event, p: params });
     },
-    close(reason = new DeskpassError('channel-closed', 'The channel was closed')) {
+    close(reason = new DeskpassError('channel-closed', 'The channel has closed')) {
       if (closed) return;
       const bye: WireError = toWireError(reason);
       post({ k: 'bye', p: bye });

@@ -43,12 +43,12 @@ export interface GadgetCalls {
 
 /** Control port, host → gadget. */
 export interface HostEvents {
-  context: GadgetSurroundings['context'];
+  context: Pick<GadgetSurroundings, 'context'>;
   surroundings: Pick<GadgetSurroundings, 'locale' | 'direction' | 'colorScheme'>;
 }
 
 /** Control port, gadget → host: none yet. */
-export type GadgetEvents = Readonly<Record<never, never>>;
+export type GadgetEvents = object;
 
 /** A request as it crosses the network port. */
 export interface WireRequest {

@@ -40,7 +40,8 @@ export function portOfferVersion(data: unknown): number | null {
   return has(data, 'port') && typeof data.v === 'number' ? data.v : null;
 }
 
-const FRAGMENT = /^#(?:.*&)?deskpass=([A-Za-z0-9_-]+)(?:&|$)/;
+/** Where a fragment holds a nonce; the first group is the nonce itself. */
+export const NONCE = /[#&]deskpass=([\w-]+)/;
 
 /** The frame's address with a nonce in its fragment. */
 export function withNonce(src: string, nonce: string): string {
@@ -51,5 +52,5 @@ export function withNonce(src: string, nonce: string): string {
 
 /** The nonce in a fragment, or null. */
 export function nonceIn(fragment: string): string | null {
-  return FRAGMENT.exec(fragment)?.[1] ?? null;
+  return NONCE.exec(fragment)?.[1] ?? null;
 }
