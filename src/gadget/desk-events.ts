@@ -1,34 +1,21 @@
-import type { GadgetSurroundings, HostEvents, NetworkEvents } from '../wire/gadget-contract.js';
+import type { HostEvents, NetworkEvents } from '../wire/gadget-contract.js';
+
+/** What each event of a desk says, by its name. */
+export type DeskNews = HostEvents & NetworkEvents;
+
+/** An event of a desk: what it says are its own fields. */
+export class DeskEvent extends Event {
+  constructor(type: keyof DeskNews, news: DeskNews[keyof DeskNews]) {
+    super(type);
+    Object.assign(this, news);
+  }
+}
 
 /** The page has set another context, for example because another customer is on the line. */
-export class ContextEvent extends Event {
-  readonly context: GadgetSurroundings['context'];
-  constructor(context: GadgetSurroundings['context']) {
-    super('context');
-    this.context = context;
-  }
-}
+export type ContextEvent = DeskEvent & DeskNews['context'];
 
 /** Language, direction or colour scheme around the gadget have changed. The document's root has them already. */
-export class SurroundingsEvent extends Event {
-  readonly locale: string;
-  readonly direction: GadgetSurroundings['direction'];
-  readonly colorScheme: GadgetSurroundings['colorScheme'];
-  constructor({ locale, direction, colorScheme }: HostEvents['surroundings']) {
-    super('surroundings');
-    this.locale = locale;
-    this.direction = direction;
-    this.colorScheme = colorScheme;
-  }
-}
+export type SurroundingsEvent = DeskEvent & DeskNews['surroundings'];
 
 /** A service answered 403 and named the scope it wants (RFC 6750 §3.1). The `Response` arrives as well. */
-export class MissingScopeEvent extends Event {
-  readonly url: string;
-  readonly scope: string;
-  constructor({ url, scope }: NetworkEvents['missing-scope']) {
-    super('missing-scope');
-    this.url = url;
-    this.scope = scope;
-  }
-}
+export type MissingScopeEvent = DeskEvent & DeskNews['missing-scope'];

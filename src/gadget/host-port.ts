@@ -6,7 +6,7 @@ import { hello, portOfferVersion } from '../wire/gadget-handshake.js';
  * Says hello to the parent and resolves with the port it offers: steps 2 and 4 of the gadget handshake. Takes a port
  * from the parent only, and the first one only. Listens until the signal is aborted.
  */
-export function requestHostPort(window: Window, { signal }: { readonly signal: AbortSignal }): Promise<MessagePort> {
+export function requestHostPort(window: Window, signal: AbortSignal): Promise<MessagePort> {
   const { parent } = window;
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => {
@@ -25,7 +25,5 @@ export function requestHostPort(window: Window, { signal }: { readonly signal: A
 }
 
 function mismatch(): DeskpassError {
-  return new DeskpassError('protocol-mismatch', 'The desk speaks another version than this gadget', {
-    suggestion: 'Load the gadget.js of the desk.',
-  });
+  return new DeskpassError('protocol-mismatch', 'Load the gadget.js of the desk: it speaks another version');
 }

@@ -26,11 +26,12 @@ export async function readBody(request: Request, signal: AbortSignal | null): Pr
 
 async function readAll(request: Request): Promise<ArrayBuffer | null> {
   // By way of a blob, whose size is known before its bytes are in memory.
-  const blob = await request.blob().catch(unreadable);
+  const blob = await request.blob().catch(invalidRequest);
   if (blob.size > MAX_BODY) throw new DeskpassError('request-too-large', 'The body has more than 32 MiB');
-  return blob.size > 0 ? blob.arrayBuffer().catch(unreadable) : null;
+  return blob.size > 0 ? blob.arrayBuffer().catch(invalidRequest) : null;
 }
 
-function unreadable(cause: unknown): never {
-  throw new DeskpassError('request-invalid', 'The body cannot be read', { cause });
+/** Throws `request-invalid` for what the platform itself would not take or cannot read. */
+export function invalidRequest(cause: unknown): never {
+  throw new DeskpassError('request-invalid', 'Not a request that fetch would take', { cause });
 }
