@@ -85,3 +85,20 @@ export class FailureEvent extends Event {
     this.error = error;
   }
 }
+
+/** The events of a session by name, for `addEventListener` on a session's elements. */
+export interface SessionEventMap {
+  'deskpass-state': StateChangeEvent;
+  'deskpass-signed-in': SignedInEvent;
+  'deskpass-renewed': RenewedEvent;
+  'deskpass-expiring': ExpiringEvent;
+  'deskpass-expired': ExpiredEvent;
+  'deskpass-signed-out': SignedOutEvent;
+  'deskpass-request': RequestEvent;
+  'deskpass-error': FailureEvent;
+}
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merges the names into the platform's own map
+  interface HTMLElementEventMap extends SessionEventMap {}
+}
