@@ -1,0 +1,53 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { enterIcon } from '../ui/icons.js';
+import type { Screen } from './screen.js';
+
+/** What the card shows besides the screen. */
+export interface CardParts {
+  readonly brand: string;
+  readonly logo: string;
+  readonly headingLevel: number;
+  /** `system` where the page leaves the colours to the system. */
+  readonly scheme: string;
+  readonly announcement: string;
+  /** What stands above and below the form. */
+  readonly above: TemplateResult | typeof nothing;
+  readonly below: TemplateResult | typeof nothing;
+}
+
+const mark = (logo: string): TemplateResult =>
+  logo ? html`<img class="logo" src=${logo} alt="" />` : html`<span class="mark">${enterIcon()}</span>`;
+
+/** The card around the step's form. The announcer stands outside: a busy region keeps quiet. */
+export function cardTemplate(screen: Screen, parts: CardParts): TemplateResult {
+  const { heading, lede, callout, identity, actions, busy } = screen;
+  const isBare = !callout && !identity && actions.length === 0;
+  const isWaiting = busy && !actions.some(({ held, late }) => !held && !late);
+  return html`<section
+      class="card ${busy ? 'busy' : ''} ${parts.scheme}"
+      part="card"
+      aria-labelledby="heading"
+      aria-busy=${isWaiting ? 'true' : nothing}
+    >
+      <div class="brand" part="brand">
+        <slot name="logo">${mark(parts.logo)}</slot>
+        <span>${parts.brand}</span>
+      </div>
+      <div class="step">
+        <div
+          class="heading"
+          id="heading"
+          part="heading"
+          role="heading"
+          aria-level=${parts.headingLevel}
+          tabindex="-1"
+        >
+          ${heading}
+        </div>
+        ${lede ? html`<p class="lede" part="lede">${lede}</p>` : nothing}
+        ${isBare ? nothing : html`<div class="content">${parts.above}<slot name="step"></slot>${parts.below}</div>`}
+      </div>
+      <slot name="help"></slot>
+    </section>
+    <p class="announcer" role="status">${parts.announcement}</p>`;
+}

@@ -1,0 +1,91 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { asDeskpassError, type DeskpassError } from '../core/errors.js';
+import type { Session } from '../session/session.js';
+import { afterPaint } from '../ui/after-paint.js';
+
+/** What the element gives and takes. */
+export interface StandingAlone extends ReactiveControllerHost, Node {
+  readonly src: string;
+  readonly vault: string;
+  session: Session | null;
+}
+
+/**
+ * The session of an element that stands alone: made from `src` after the first paint, so that the form is there
+ * before anything is fetched, and ended when the element is gone for good.
+ */
+export class OwnSession implements ReactiveController {
+  readonly #host: StandingAlone;
+  #session: Session | null = null;
+  /** What the session was made from, or empty: another value means another session. */
+  #from = '';
+  #error: DeskpassError | null = null;
+
+  constructor(host: StandingAlone) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** Why there is no session, or null. */
+  get error(): DeskpassError | null {
+    return this.#error;
+  }
+
+  /** Whether this session is the one made here. */
+  owns(session: Session | null): boolean {
+    return session !== null && session === this.#session;
+  }
+
+  /** Tries again to make one. */
+  retry(): void {
+    this.#from = '';
+    this.#host.requestUpdate();
+  }
+
+  hostUpdated(): void {
+    const { src, vault, session } = this.#host;
+    if (session && !this.owns(session)) {
+      this.#end();
+      return;
+    }
+    const from = src && JSON.stringify([src, vault]);
+    if (from === this.#from) return;
+    this.#end();
+    this.#from = from;
+    if (from) void this.#make(from);
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    // An element that is moved is connected again in the same task.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#end();
+    });
+  }
+
+  #end(): void {
+    if (this.owns(this.#host.session)) this.#host.session = null;
+    this.#session?.dispose();
+    this.#session = null;
+    this.#from = '';
+    this.#error = null;
+  }
+
+  async #make(from: string): Promise<void> {
+    const { src, vault } = this.#host;
+    await afterPaint();
+    try {
+      const { createSession } = await import('../session/create-session.js');
+      if (from !== this.#from) return;
+      this.#session = createSession({ src, ...(vault ? { vault } : {}) });
+      this.#host.session = this.#session;
+    } catch (thrown) {
+      if (from !== this.#from) return;
+      this.#error = asDeskpassError(thrown, 'vault-unreachable');
+      this.#host.requestUpdate();
+    }
+  }
+}

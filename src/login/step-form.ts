@@ -1,0 +1,28 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { firstStrings } from '../ui/first-strings.js';
+import type { Action } from './screen.js';
+
+/**
+ * The form of a step, for the light DOM. `method="dialog"`: were it ever submitted without the element listening, the
+ * browser would send what is in it nowhere (HTML §4.10.21.3).
+ */
+export function stepForm(
+  actions: readonly Action[],
+  onSubmit: (event: SubmitEvent) => void,
+): TemplateResult | typeof nothing {
+  if (actions.length === 0) return nothing;
+  return html`<form class="deskpass-step" slot="step" method="dialog" @submit=${onSubmit}>
+    ${actions.map((action, index) => {
+      const button = html`<button
+        class="deskpass-button ${action.look}"
+        type="submit"
+        value=${index}
+        aria-disabled=${action.held ? 'true' : nothing}
+      >
+        ${action.label}
+      </button>`;
+      if (action.late) return html`<div class="deskpass-late"><div>${button}</div></div>`;
+      return action.alternative ? html`<div class="deskpass-or">${firstStrings.or}</div>${button}` : button;
+    })}
+  </form>`;
+}
