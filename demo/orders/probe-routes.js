@@ -13,6 +13,7 @@ const MEBIBYTE = 1024 * 1024;
 const EXPORT_LIMIT = 256 * MEBIBYTE;
 const ECHO_LIMIT = 64 * MEBIBYTE;
 const PIECE = 64 * 1024;
+const EXPORT = exportPiece();
 /** Time between two lines of the slow answer, in milliseconds. */
 const LINE_EVERY = 200;
 
@@ -48,9 +49,8 @@ async function sendExport({ response, url, headers }) {
   const size = Math.min(Math.max(Number.parseInt(url.searchParams.get('size') ?? '1024', 10) || 0, 0), EXPORT_LIMIT);
   const length = url.searchParams.get('length') === '1' ? { 'Content-Length': size } : {};
   response.writeHead(200, { 'Content-Type': 'text/csv; charset=utf-8', ...length, ...headers });
-  const piece = exportPiece();
   for (let sent = 0; sent < size && !response.destroyed; sent += PIECE) {
-    const part = piece.subarray(0, Math.min(PIECE, size - sent));
+    const part = EXPORT.subarray(0, Math.min(PIECE, size - sent));
     if (!response.write(part)) await writable(response);
   }
   response.end();

@@ -5,6 +5,9 @@ import { createServer } from 'node:http';
  * @typedef {import('node:http').ServerResponse} Response
  */
 
+/** As long as a gateway keeps a connection open for the next request, in milliseconds. */
+const KEEP_ALIVE = 75_000;
+
 /** A port that another program holds. */
 export class PortInUse extends Error {
   /** @param {number} port */
@@ -44,6 +47,8 @@ export async function listen({ origin, handle }) {
       else response.writeHead(500).end();
     }
   });
+
+  server.keepAliveTimeout = KEEP_ALIVE;
 
   await new Promise((resolve, reject) => {
     server.once('error', (error) => {
