@@ -13,21 +13,14 @@ import {
   wholeNumberAt,
   type Read,
 } from './desk-shape.js';
+import { HTTPS_ONLY, type DeskSurroundings } from './desk-surroundings.js';
 import { parseGrant } from './parse-grant.js';
 
 const KEYS = ['id', 'title', 'src', 'column', 'height', 'claims', 'grants'];
 
-export interface DeskSurroundings {
-  /** The desk file's own URL: relative addresses in it start here. */
-  readonly fileUrl: string;
-  /** The origin of the page that shows the desk. */
-  readonly pageOrigin: string;
-  readonly development: boolean;
-}
-
 /** An absolute URL that is safe to load from. */
 export function parseUrl(value: unknown, path: string, { fileUrl, development }: DeskSurroundings): URL {
-  const allowed = `an https: address${development ? ', or http: on loopback' : '; http: only on loopback and with "development": true'}`;
+  const allowed = `an https: address${development ? ', or http: on loopback' : HTTPS_ONLY}`;
   if (typeof value !== 'string' || value === '' || !URL.canParse(value, fileUrl)) throw unfit(path, value, allowed);
   const url = new URL(value, fileUrl);
   if (!isSecureUrl(url, development) || url.username || url.password) throw unfit(path, value, allowed);
@@ -52,7 +45,7 @@ export function parseGadget(value: unknown, path: string, surroundings: DeskSurr
       (name) => name,
     );
   const readGrants: Read<readonly Grant[]> = (list, where) =>
-    listAt(list, where, (grant, each) => parseGrant(grant, each, surroundings.development));
+    listAt(list, where, (grant, each) => parseGrant(grant, each, surroundings));
   return {
     id: idAt(gadget['id'], at('id')),
     title: textAt(gadget['title'], at('title')),

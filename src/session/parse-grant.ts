@@ -1,53 +1,62 @@
 import type { Grant } from '../core/grant.js';
 import { isSecureUrl } from '../core/loopback.js';
+import { readUrl } from '../core/url-rules.js';
 import { listAt, member, objectAt, optional, unfit, unique, wordAt, type Read } from './desk-shape.js';
+import { HTTPS_ONLY, type DeskSurroundings } from './desk-surroundings.js';
 
-const KEYS = ['origin', 'path', 'methods', 'authorization'];
+const KEYS = ['origin', 'path', 'methods', 'authorization', 'headers'];
 
 /** The methods a gadget can be granted: those a page may send (Fetch §2.2.1) and that services use. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
-/** Characters that a URL parser drops, rewrites or gives a meaning that an origin has no place for. */
-const NOT_IN_ORIGIN = /[\s\\?#@*\p{Cc}]/u;
+/** A field name (RFC 9110 §5.1) in lower case. */
+const HEADER = /^[a-z0-9!#$%&'*+.^_`|~-]{1,64}$/;
 
-function parseOrigin(value: unknown, path: string, development: boolean): string {
-  const allowed = `an origin such as https://orders.example, without a path${development ? '' : '; http: only on loopback and with "development": true'}`;
-  if (typeof value !== 'string' || NOT_IN_ORIGIN.test(value) || !URL.canParse(value)) throw unfit(path, value, allowed);
-  const url = new URL(value);
-  if (url.pathname !== '/' || !isSecureUrl(url, development)) throw unfit(path, value, allowed);
-  return url.origin;
+function parseOrigin(value: unknown, path: string, { development, pageOrigin }: DeskSurroundings): string {
+  const allowed = `an origin such as https://orders.example, without a path${development ? '' : HTTPS_ONLY}`;
+  if (typeof value !== 'string' || /[*?#]/.test(value)) throw unfit(path, value, allowed);
+  const reading = readUrl(value);
+  if (!reading.ok || reading.url.pathname !== '/') throw unfit(path, value, allowed);
+  if (!isSecureUrl(reading.url, development)) throw unfit(path, value, allowed);
+  if (reading.url.origin === pageOrigin) throw unfit(path, value, "another origin than the page's own");
+  return reading.url.origin;
 }
 
-/**
- * A path as the URL parser leaves it. Anything that it would rewrite, and anything that a server may read as another
- * path (encoded slashes, dots and backslashes, empty segments), is refused here and not left to the policy.
- */
-function parsePath(value: unknown, path: string): string {
-  const isPlain =
-    typeof value === 'string' &&
-    value.startsWith('/') &&
-    !/[?#;]|%2f|%5c|%2e|\/\//i.test(value) &&
-    new URL(`https://host.invalid${value}`).pathname === value;
-  if (!isPlain) throw unfit(path, value, 'a path such as /v2/orders, as it stands in a request');
+/** A path exactly as the URL parser leaves it: what a parser would rewrite is refused here. */
+const parsePath: Read<string> = (value, path) => {
+  const allowed = 'a path such as /v2/orders, as it stands in a request';
+  if (typeof value !== 'string' || !value.startsWith('/') || /[?#]/.test(value)) throw unfit(path, value, allowed);
+  const reading = readUrl(`https://host.invalid${value}`);
+  if (!reading.ok || reading.url.pathname !== value) throw unfit(path, value, allowed);
   return value;
-}
+};
 
-/** Reads one permission of one gadget. */
-export function parseGrant(value: unknown, path: string, development: boolean): Grant {
+const parseMethods: Read<readonly string[]> = (list, path) =>
+  unique(
+    listAt(list, path, (word, at) => wordAt(word, at, METHODS), { min: 1 }),
+    path,
+    (word) => word,
+  );
+
+const parseHeader: Read<string> = (name, path) => {
+  if (typeof name === 'string' && HEADER.test(name)) return name;
+  throw unfit(path, name, 'a header name in lower case, such as "x-correlation-id"');
+};
+
+const parseHeaders: Read<readonly string[]> = (list, path) =>
+  unique(listAt(list, path, parseHeader), path, (name) => name);
+
+/** Reads one permission of one gadget. Whether a header can be granted at all is the vault's to say. */
+export function parseGrant(value: unknown, path: string, surroundings: DeskSurroundings): Grant {
   const grant = objectAt(value, path, KEYS);
   const at = (name: string): string => member(path, name);
-  const readMethods: Read<readonly string[]> = (list, where) =>
-    unique(
-      listAt(list, where, (word, each) => wordAt(word, each, METHODS), { min: 1 }),
-      where,
-      (word) => word,
-    );
   return {
-    origin: parseOrigin(grant['origin'], at('origin'), development),
+    origin: parseOrigin(grant['origin'], at('origin'), surroundings),
     path: optional(grant['path'], at('path'), '/', parsePath),
-    methods: optional(grant['methods'], at('methods'), ['GET'], readMethods),
+    methods: optional(grant['methods'], at('methods'), ['GET'], parseMethods),
     authorization: optional(grant['authorization'], at('authorization'), 'session', (word, where) =>
       wordAt(word, where, ['session', 'none']),
     ),
+    headers: optional(grant['headers'], at('headers'), [], parseHeaders),
   };
 }
