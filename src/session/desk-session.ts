@@ -1,0 +1,140 @@
+import type { Display } from '../auth/challenge.js';
+import type { Desk } from '../core/desk.js';
+import { asDeskpassError, DeskpassError } from '../core/errors.js';
+import type { VaultChannel } from './open-vault.js';
+import { openDesk } from './open-desk.js';
+import type { PendingCallback } from './pending-callback.js';
+import { SessionRun } from './session-run.js';
+import type { SessionState } from './session-state.js';
+import type { Session } from './session.js';
+import { Standing } from './standing.js';
+import { vaultListeners } from './vault-listeners.js';
+import type { Wish } from './ways-to-sign-in.js';
+import type { World } from './world.js';
+
+export interface DeskSessionOptions {
+  readonly src: string;
+  readonly vault: string | undefined;
+  readonly world: World;
+}
+
+const notSignedIn = (): DeskpassError =>
+  new DeskpassError('not-signed-in', 'There is no vault to ask', { suggestion: 'Wait for the state "signed-in".' });
+
+/** Keeps one run after the other going: each has a vault of its own, and a retry begins the next. */
+export class DeskSession extends EventTarget implements Session {
+  readonly #options: DeskSessionOptions;
+  readonly #standing = new Standing(this);
+  #desk: Desk | null = null;
+  /** An answer from the address that no vault has had yet. */
+  #pending: PendingCallback | null;
+  /** A press that came before there was a run. */
+  #wish: Wish | null = null;
+  #ending = new AbortController();
+  #run: SessionRun | null = null;
+
+  constructor(options: DeskSessionOptions) {
+    super();
+    this.#options = options;
+    this.#pending = options.world.claimCallback();
+    const callback = this.#pending?.callback;
+    if (callback?.kind === 'redirect') this.#standing.happen({ kind: 'begin', method: callback.method });
+    void this.#start();
+  }
+
+  get state(): SessionState {
+    return this.#standing.state;
+  }
+
+  get desk(): Desk | null {
+    return this.#desk;
+  }
+
+  async signIn(wish: { readonly method?: string; readonly display?: Display } = {}): Promise<void> {
+    const { status } = this.state;
+    // Pressed while one is under way: again, for example because its window is lost.
+    const isAgain = status === 'signing-in' && this.#standing.methods.length > 0;
+    if (status !== 'starting' && status !== 'signed-out' && !isAgain) return;
+    if (this.#run) await this.#run.signIn(wish);
+    else this.#wish = wish;
+  }
+
+  cancel(): void {
+    this.#wish = null;
+    const { status } = this.state;
+    if (status === 'starting' || status === 'signing-in' || status === 'restoring') this.#run?.cancel();
+  }
+
+  async signOut(): Promise<void> {
+    await this.#run?.signOut();
+  }
+
+  renew(): Promise<void> {
+    return this.#ask((vault) => vault.call('renew', null));
+  }
+
+  async retry(): Promise<void> {
+    if (this.state.status !== 'failed') return this.#run?.retry();
+    this.#standing.happen({ kind: 'ask' });
+    await this.#start();
+  }
+
+  async attach(gadget: string, port: MessagePort): Promise<void> {
+    if (!this.#run) port.close();
+    await this.#ask((vault) => vault.call('attach', { gadget, port }, { transfer: [port] }));
+  }
+
+  detach(gadget: string): Promise<void> {
+    return this.#ask((vault) => vault.call('detach', { gadget }));
+  }
+
+  dispose(): void {
+    this.#ending.abort();
+    this.#run = null;
+  }
+
+  async #ask(question: (vault: VaultChannel) => Promise<unknown>): Promise<void> {
+    try {
+      if (!this.#run) throw notSignedIn();
+      await question(this.#run.vault);
+    } catch (thrown) {
+      if (!this.#ending.signal.aborted) this.#standing.report(asDeskpassError(thrown));
+    }
+  }
+
+  async #start(): Promise<void> {
+    this.#ending = new AbortController();
+    const { signal } = this.#ending;
+    const standing = this.#standing;
+    const { world } = this.#options;
+    try {
+      if (await this.#pending?.handedOver) {
+        standing.happen({ kind: 'hand-over' });
+        return;
+      }
+      const { desk, vault } = await openDesk({
+        ...this.#options,
+        signal,
+        listeners: vaultListeners(standing, (reason) => this.#run?.end(reason)),
+        onDesk: (found) => {
+          this.#desk = found;
+          standing.say();
+        },
+        onStopped: (error) => {
+          this.#stop(error);
+        },
+      });
+      this.#run = new SessionRun({ world, standing, desk, vault, wish: this.#wish, signal });
+      const callback = this.#pending?.callback ?? null;
+      this.#pending = this.#wish = null;
+      await this.#run.enter(callback);
+    } catch (thrown) {
+      if (!signal.aborted) this.#stop(asDeskpassError(thrown));
+    }
+  }
+
+  #stop(error: DeskpassError): void {
+    this.dispose();
+    this.#standing.fail(error);
+  }
+}

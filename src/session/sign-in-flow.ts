@@ -1,0 +1,194 @@
+import type { Display, RedirectChallenge, Step } from '../auth/challenge.js';
+import type { Desk } from '../core/desk.js';
+import { asDeskpassError, DeskpassError } from '../core/errors.js';
+import type { PublicSession } from '../core/identity.js';
+import type { Callback } from './callback.js';
+import type { Hint } from './hint.js';
+import type { VaultChannel } from './open-vault.js';
+import { outsideUrl, showAddress } from './page-address.js';
+import { openPopup, type Popup } from './popup-window.js';
+import type { RestoreGuard } from './restore-guard.js';
+import type { Change } from './session-machine.js';
+import type { TolerantStorage } from './tolerant-storage.js';
+import type { World } from './world.js';
+
+export interface SignInFlowParts {
+  readonly world: World;
+  readonly desk: Desk;
+  readonly vault: VaultChannel;
+  readonly hint: Hint;
+  readonly guard: RestoreGuard;
+  /** Where the agent was before the page left. */
+  readonly departure: TolerantStorage;
+  readonly happen: (change: Change) => void;
+  readonly onSignedIn: (session: PublicSession, restored: boolean) => void;
+  /** The sign-in leads nowhere; null where nobody needs to be told why. */
+  readonly onGivenUp: (error: DeskpassError | null) => void;
+  /** Ends everything. */
+  readonly signal: AbortSignal;
+}
+
+/** One try to sign in. */
+interface Attempt {
+  readonly method: string;
+  readonly signal: AbortSignal;
+  /** The agent's click, the page's own hope that the provider still knows them, or an answer in the address. */
+  readonly cause: 'click' | 'restore' | 'return';
+  /** Nobody has asked for it, so nobody needs to be told that the provider does not know the agent. */
+  readonly silent: boolean;
+  popup: Popup | null;
+}
+
+const popupBlocked = (): DeskpassError =>
+  new DeskpassError('popup-blocked', 'The browser did not open the sign-in window', {
+    suggestion: 'Sign in on this page instead (display "redirect"), or allow windows for it.',
+  });
+
+const popupClosed = (): DeskpassError =>
+  new DeskpassError('popup-closed', 'The sign-in window was closed before the sign-in was done', {
+    suggestion: 'Sign in again.',
+  });
+
+const redirectLoop = (): DeskpassError =>
+  new DeskpassError('redirect-loop', 'The provider sends the page round in circles', { suggestion: 'Sign in again.' });
+
+/** Leads the conversation between the vault, the agent's browser and the provider. One attempt at a time. */
+export class SignInFlow {
+  readonly #parts: SignInFlowParts;
+  #current = new AbortController();
+
+  constructor(parts: SignInFlowParts) {
+    this.#parts = parts;
+    parts.signal.addEventListener('abort', () => {
+      this.abandon();
+    });
+  }
+
+  /** Starts signing in. Runs up to the opening of the window in the task of the caller. */
+  async begin(method: string, display?: Display): Promise<void> {
+    const { world, desk, vault, happen } = this.#parts;
+    const attempt = this.#attempt(method, { cause: 'click', silent: false });
+    happen({ kind: 'begin', method });
+    const settings = desk.signIn.find(({ id }) => id === method)?.settings;
+    await this.#converse(attempt, () => {
+      if ((display ?? settings?.['display']) === 'popup') attempt.popup = this.#open(attempt);
+      const ask = { method, display: display ?? null, silent: false, returnTo: world.location.href };
+      return vault.call('begin', ask, { signal: attempt.signal });
+    });
+  }
+
+  /** Leaves for the provider without being asked to. Resolves with false where that is not to be done now. */
+  async restore(method: string): Promise<boolean> {
+    const { world, guard, vault, happen } = this.#parts;
+    if (world.isFramed || !guard.enter()) return false;
+    const attempt = this.#attempt(method, { cause: 'restore', silent: true });
+    happen({ kind: 'restore' });
+    const ask = { method, display: 'redirect', silent: true, returnTo: world.location.href } as const;
+    await this.#converse(attempt, () => vault.call('begin', ask, { signal: attempt.signal }));
+    return true;
+  }
+
+  /** Finishes what began before the page was loaded. */
+  async finish({ method, state, query }: Callback): Promise<void> {
+    const { world, guard, departure, happen } = this.#parts;
+    const attempt = this.#attempt(method, { cause: 'return', silent: guard.isOwn(state) });
+    happen({ kind: 'begin', method });
+    showAddress(departure.take() ?? '', world);
+    await this.#converse(attempt, () => this.#answer(query, attempt));
+  }
+
+  /** Gives up the attempt under way. Nothing that it still brings is listened to. */
+  abandon(): void {
+    this.#current.abort();
+  }
+
+  #attempt(method: string, kind: Pick<Attempt, 'cause' | 'silent'>): Attempt {
+    this.#current.abort();
+    this.#current = new AbortController();
+    if (this.#parts.signal.aborted) this.#current.abort();
+    return { method, ...kind, signal: this.#current.signal, popup: null };
+  }
+
+  #open({ signal }: Attempt): Popup {
+    const popup = openPopup(this.#parts.world, signal);
+    if (!popup) throw popupBlocked();
+    return popup;
+  }
+
+  #answer(query: string, { signal }: Attempt): Promise<Step> {
+    return this.#parts.vault.call('answer', { kind: 'redirect', query }, { signal });
+  }
+
+  /** Asks the vault, and follows what it says. An attempt that was given up in between ends without a word. */
+  async #converse(attempt: Attempt, ask: () => Promise<Step>): Promise<void> {
+    try {
+      const step = await ask();
+      if (!attempt.signal.aborted) this.#follow(step, attempt);
+    } catch (thrown) {
+      if (attempt.signal.aborted) return;
+      attempt.popup?.close();
+      this.#giveUp(asDeskpassError(thrown), attempt);
+    }
+  }
+
+  #follow(step: Step, attempt: Attempt): void {
+    const { world, happen, onSignedIn, onGivenUp } = this.#parts;
+    if (step.done) {
+      this.abandon();
+      // A window of its own leaves this page where it is.
+      if (attempt.cause === 'return') showAddress(step.returnTo, world);
+      onSignedIn(step.session, attempt.silent);
+      return;
+    }
+    switch (step.challenge.kind) {
+      case 'method':
+        this.abandon();
+        happen({ kind: 'offer', methods: step.challenge.methods });
+        onGivenUp(null);
+        break;
+      case 'redirect':
+        this.#leave(step.challenge, attempt);
+        break;
+    }
+  }
+
+  #leave({ url: address, display }: RedirectChallenge, attempt: Attempt): void {
+    const { world, desk, guard, departure, happen } = this.#parts;
+    const url = outsideUrl(address, desk.development);
+    if (display === 'popup' && attempt.cause === 'click') {
+      const popup = (attempt.popup ??= this.#open(attempt));
+      happen({ kind: 'leave', at: 'popup' });
+      popup.visit(url, {
+        onAnswer: (query) => {
+          popup.close();
+          attempt.popup = null;
+          happen({ kind: 'begin', method: attempt.method });
+          void this.#converse(attempt, () => this.#answer(query, attempt));
+        },
+        onClosed: () => {
+          this.#giveUp(popupClosed(), attempt);
+        },
+      });
+      return;
+    }
+    // A restore has passed the guard already; an answer that leads to another redirect has not.
+    if (attempt.cause === 'return' && !guard.enter()) throw redirectLoop();
+    attempt.popup?.close();
+    departure.set(world.location.href);
+    happen({ kind: 'leave', at: 'provider' });
+    if (attempt.cause === 'restore') {
+      guard.note(url.searchParams.get('state') ?? '');
+      // The way back must not lead to a page that leaves again by itself.
+      world.location.replace(url.href);
+    } else {
+      world.location.assign(url.href);
+    }
+  }
+
+  #giveUp(error: DeskpassError, { silent }: Attempt): void {
+    const { hint, onGivenUp } = this.#parts;
+    const isUnknown = error.code === 'login-required';
+    if (isUnknown) hint.remove();
+    onGivenUp(silent && isUnknown ? null : error);
+  }
+}

@@ -1,0 +1,82 @@
+import type { Display } from '../auth/challenge.js';
+import { asDeskpassError } from '../core/errors.js';
+import type { VaultChannel } from './open-vault.js';
+import type { SignInFlow } from './sign-in-flow.js';
+import type { Standing } from './standing.js';
+
+/** What the agent pressed, as far as they chose. */
+export interface Wish {
+  readonly method?: string;
+  readonly display?: Display;
+}
+
+export interface WaysToSignInParts {
+  readonly standing: Standing;
+  readonly vault: VaultChannel;
+  readonly flow: SignInFlow;
+  readonly signal: AbortSignal;
+}
+
+/** Finds out how an agent can sign in, and remembers a press that came before that was known. */
+export class WaysToSignIn {
+  readonly #parts: WaysToSignInParts;
+  #wish: Wish | null;
+  #asking: Promise<void> | null = null;
+
+  constructor(parts: WaysToSignInParts, wish: Wish | null) {
+    this.#parts = parts;
+    this.#wish = wish;
+  }
+
+  /** Whether a press waits. */
+  get isWished(): boolean {
+    return this.#wish !== null;
+  }
+
+  /** Signs in, now or as soon as it is known how. Without a choice where there are several ways, nothing happens. */
+  async wish(wish: Wish): Promise<void> {
+    const { standing, flow } = this.#parts;
+    if (standing.methods.length === 0) {
+      this.#wish = wish;
+      standing.happen({ kind: 'ask' });
+      await this.ask();
+      return;
+    }
+    const [only, ...others] = standing.methods;
+    const method = wish.method ?? (others.length === 0 ? only?.id : undefined);
+    if (method !== undefined) await flow.begin(method, wish.display);
+  }
+
+  forget(): void {
+    this.#wish = null;
+  }
+
+  /** Asks the systems, unless they are being asked already. */
+  async ask(): Promise<void> {
+    this.#asking ??= this.#detect().finally(() => {
+      this.#asking = null;
+    });
+    await this.#asking;
+  }
+
+  async #detect(): Promise<void> {
+    const { standing, vault, signal } = this.#parts;
+    try {
+      const methods = await vault.call('detect', null, { signal });
+      standing.happen({ kind: 'offer', methods });
+      const wish = this.#wish;
+      this.#wish = null;
+      // Not awaited: the ways are known, and the sign-in may take as long as the agent does.
+      if (wish && methods.length > 0 && standing.state.status === 'signed-out') void this.wish(wish);
+    } catch (thrown) {
+      if (signal.aborted) return;
+      this.#wish = null;
+      const error = asDeskpassError(thrown);
+      const { state } = standing;
+      // What went wrong first is what the agent must read; this is only why there is no button yet.
+      const isSaid = state.status !== 'starting' && !(state.status === 'signed-out' && state.error === null);
+      if (isSaid) standing.report(error);
+      else standing.giveUp(error);
+    }
+  }
+}
