@@ -1,0 +1,26 @@
+/** Sign-in without elements, and the types and errors that everything else uses. */
+export { DeskpassError } from './core/errors.js';
+export type { DeskpassErrorOptions, ErrorCode, ErrorFacts } from './core/errors.js';
+export type { Desk, DeskGadget, SignInMethod } from './core/desk.js';
+export type { Authorization, Grant } from './core/grant.js';
+export type { Identity, PublicSession } from './core/identity.js';
+export type { RequestOutcome, RequestRecord } from './core/request-record.js';
+export type { Display, Method } from './auth/challenge.js';
+export type { EndReason } from './auth/vault-contract.js';
+export { createSession } from './session/create-session.js';
+export type { SessionOptions } from './session/create-session.js';
+export { parseDesk } from './session/parse-desk.js';
+export type { ParseDeskOptions } from './session/parse-desk.js';
+export type { Session } from './session/session.js';
+export type { SessionState, SignedOutReason } from './session/session-state.js';
+export {
+  ExpiredEvent,
+  ExpiringEvent,
+  FailureEvent,
+  RenewedEvent,
+  RequestEvent,
+  SignedInEvent,
+  SignedOutEvent,
+  StateChangeEvent,
+} from './session/session-events.js';
+export type { SessionEventMap } from './session/session-events.js';
