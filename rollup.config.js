@@ -42,7 +42,8 @@ const compile = () => [
 
 // The plugin's types describe its CommonJS form.
 const terser = /** @type {typeof terserPlugin.default} */ (/** @type {unknown} */ (terserPlugin));
-const minify = terser({ ecma: 2022, module: true, format: { comments: /^!/ } });
+/** @param {{ module: boolean }} options in a module nothing at the top is seen from outside */
+const minify = ({ module }) => terser({ ecma: 2022, module, format: { comments: /^!/ } });
 
 /**
  * Chunks lie beside the entries, so that `./vault.js` is the same address from each of them.
@@ -55,7 +56,7 @@ const bundle = {
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
   sourcemap: true,
-  plugins: [minify],
+  plugins: [minify({ module: true })],
 };
 
 /** @type {import('rollup').RollupOptions[]} */
@@ -82,7 +83,7 @@ export default [
       format: 'iife',
       name: 'deskpass',
       sourcemap: true,
-      plugins: [minify],
+      plugins: [minify({ module: false })],
     },
   },
 ].filter((c) => [c.input].flat().every((f) => existsSync(f)));

@@ -7,38 +7,30 @@ import ts from 'typescript';
  * @property {'static' | 'dynamic'} kind
  * @property {boolean} isTypeOnly nothing of it is left after compilation
  * @property {boolean} isReexport `export … from`
+ * @property {boolean} isForEffect `import '…'`: nothing is taken from it
  */
 
-/** @param {ts.ImportClause | undefined} clause */
-function isTypeOnlyClause(clause) {
-  if (!clause) return false;
-  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
-  const { name, namedBindings } = clause;
-  return (
-    !name &&
-    namedBindings !== undefined &&
-    ts.isNamedImports(namedBindings) &&
-    namedBindings.elements.length > 0 &&
-    namedBindings.elements.every((element) => element.isTypeOnly)
-  );
-}
+/** @satisfies {Omit<Import, 'specifier'>} */
+const NOTHING = /** @type {const} */ ({ kind: 'static', isTypeOnly: false, isReexport: false, isForEffect: false });
 
 /** @param {ts.Node} node @returns {Import | undefined} */
 function importAt(node) {
   if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
-    const isTypeOnly = isTypeOnlyClause(node.importClause);
-    return { specifier: node.moduleSpecifier.text, kind: 'static', isTypeOnly, isReexport: false };
+    // `import { type A }` is not among them: the compiler leaves an import for its effect.
+    const isTypeOnly = node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+    const isForEffect = !node.importClause;
+    return { ...NOTHING, specifier: node.moduleSpecifier.text, isTypeOnly, isForEffect };
   }
   if (ts.isExportDeclaration(node) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) {
-    return { specifier: node.moduleSpecifier.text, kind: 'static', isTypeOnly: node.isTypeOnly, isReexport: true };
+    return { ...NOTHING, specifier: node.moduleSpecifier.text, isTypeOnly: node.isTypeOnly, isReexport: true };
   }
   if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)) {
-    return { specifier: node.argument.literal.text, kind: 'static', isTypeOnly: true, isReexport: false };
+    return { ...NOTHING, specifier: node.argument.literal.text, isTypeOnly: true };
   }
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
     const [argument] = node.arguments;
     const specifier = argument && ts.isStringLiteralLike(argument) ? argument.text : '(computed)';
-    return { specifier, kind: 'dynamic', isTypeOnly: false, isReexport: false };
+    return { ...NOTHING, specifier, kind: 'dynamic' };
   }
   return undefined;
 }

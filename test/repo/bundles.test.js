@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import test from 'node:test';
+import { createContext, runInContext } from 'node:vm';
 import { staticGraph, wholeGraph } from '../../.config/bundle-graph.js';
 import { readText, root } from './tree.js';
 
@@ -46,6 +47,12 @@ test('the vault loads the protocol engine only for a site that uses it', () => {
 test('the first form comes with deskpass.js; the session and the desk come later', () => {
   const later = wholeGraph(inBundle('deskpass.js')).length - staticGraph(inBundle('deskpass.js')).length;
   assert.ok(later > 0, 'deskpass.js has no chunk that comes later');
+});
+
+test('gadget.js as a classic script gives the global `deskpass`', () => {
+  const page = createContext({ Event, EventTarget });
+  runInContext(readText('dist/bundle/gadget.js'), page);
+  assert.equal(typeof page.deskpass?.connect, 'function');
 });
 
 test('every module of a bundle is there, with its source map', () => {

@@ -44,7 +44,6 @@ const SILENCERS = new RegExp(
     `@ts-${'nocheck'}`,
     `@ts-${'expect-error'}(?! \\S)`,
     String.raw`eslint-${'disable'}(?!.* -- \S)`,
-    `prettier-${'ignore'}`,
   ].join('|'),
 );
 

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { PUBLIC_ENTRIES } from '../../.config/public-api.js';
-import { root } from './tree.js';
+import { edgesOf, root, sources } from './tree.js';
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const require = createRequire(import.meta.url);
@@ -39,8 +39,10 @@ test('the script-tag bundles and the data files are reachable by name', () => {
 test('a module that does something when imported is named as having side effects', () => {
   const listed = manifest.sideEffects.filter((/** @type {string} */ path) => !path.includes('*'));
   for (const path of listed) assert.ok(existsSync(join(root, path)), `${path} is not there`);
-  const wanted = ['deskpass', 'host-define', 'login-define', 'vault'].map((name) => `./dist/esm/${name}.js`);
-  assert.deepEqual(listed.sort(), wanted.sort());
+  const forEffect = sources.flatMap(edgesOf).filter((edge) => edge.isForEffect);
+  const sourceFiles = [...new Set(['src/deskpass.ts', 'src/vault.ts', ...forEffect.map((edge) => edge.to)])];
+  const built = sourceFiles.map((file) => file.replace(/^src/, 'dist/esm').replace(/\.ts$/, '.js'));
+  assert.deepEqual(listed.sort(), [...sourceFiles, ...built].map((file) => `./${file}`).sort());
 });
 
 test('what is packed is the build, its source and the papers, nothing else', () => {
