@@ -1,4 +1,5 @@
 import { createCredentialMask, join } from './credential-mask.js';
+import { orAborted } from './single-flight.js';
 
 /** Statuses without a body (Fetch Standard §2.2.3). */
 const NULL_BODY: readonly number[] = [101, 204, 205, 304];
@@ -16,8 +17,11 @@ export interface AnswerBody {
   readonly isNull: boolean;
   /** Whether it was read to its end. */
   readonly isRead: boolean;
-  /** Reads on until the end or until more than `limit` bytes are read. Whether it reached the end. */
-  readUpTo(limit: number): Promise<boolean>;
+  /**
+   * Reads on until the end or until more than `limit` bytes are read. Whether it reached the end. Rejects with the
+   * signal's reason once aborted, and gives the body up.
+   */
+  readUpTo(limit: number, signal: AbortSignal): Promise<boolean>;
   /** What was read so far, as text. */
   text(): string;
   /** The whole of a body that was read to its end. */
@@ -51,8 +55,13 @@ export function createAnswerBody(response: Response, method: string, secret: str
     get isRead() {
       return ended;
     },
-    async readUpTo(limit) {
-      while (!ended && size <= limit) await readOn();
+    async readUpTo(limit, signal) {
+      try {
+        while (!ended && size <= limit) await orAborted(readOn(), signal);
+      } catch (thrown) {
+        reader.cancel(thrown).catch(() => undefined);
+        throw thrown;
+      }
       return ended;
     },
     text: () => new TextDecoder().decode(join(parts)),

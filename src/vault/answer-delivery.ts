@@ -42,7 +42,7 @@ export async function deliver(sent: Sent, options: DeliveryOptions): Promise<Wir
   }
   const length = Number(response.headers.get('content-length') ?? NaN);
   try {
-    if (length <= SMALL_BODY) await body.readUpTo(SMALL_BODY);
+    if (length <= SMALL_BODY) await body.readUpTo(SMALL_BODY, signal);
     if (body.isRead) {
       const whole = body.whole();
       draft.bytes = whole.byteLength;

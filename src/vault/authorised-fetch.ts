@@ -71,12 +71,12 @@ export function createAuthorisedFetch(fetch: typeof globalThis.fetch, authoriser
     if (request.authorization === 'none') return send(request, null, signal);
     const credential = await authoriser.current(signal);
     const first = await send(request, credential, signal);
-    if (!(await saysExpired(first))) return first;
+    if (!(await saysExpired(first, signal))) return first;
     const fresh = await authoriser.afterRefusal(credential, request.url.origin, signal);
     if (!fresh) return first;
     first.body.cancel().catch(() => undefined);
     const second = await send(request, fresh, signal);
-    if (await saysExpired(second)) authoriser.markRefused(fresh, request.url.origin);
+    if (await saysExpired(second, signal)) authoriser.markRefused(fresh, request.url.origin);
     return { ...second, renewed: true };
   };
 }
@@ -90,12 +90,12 @@ function cacheMode({ authorization, headers }: AllowedRequest): RequestCache {
   return authorization === 'session' ? 'no-cache' : 'default';
 }
 
-async function saysExpired({ response, body }: Sent): Promise<boolean> {
+async function saysExpired({ response, body }: Sent, signal: AbortSignal): Promise<boolean> {
   if (response.status === 401) {
     const error = bearerChallenge(response.headers.get('www-authenticate'))?.get('error');
     return error === undefined || error === 'invalid_token';
   }
-  return response.status === 400 && (await body.readUpTo(LONGEST_COMPLAINT)) && isInvalidGrant(body.text());
+  return response.status === 400 && (await body.readUpTo(LONGEST_COMPLAINT, signal)) && isInvalidGrant(body.text());
 }
 
 function isInvalidGrant(text: string): boolean {
