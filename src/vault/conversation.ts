@@ -1,5 +1,5 @@
 import type { Backend, Outcome } from '../auth/backend.js';
-import type { Answer, Display, Step } from '../auth/challenge.js';
+import type { Answer, Step } from '../auth/challenge.js';
 import type { Credential } from '../auth/credential.js';
 import type { VaultCalls } from '../auth/vault-contract.js';
 import { DeskpassError } from '../core/errors.js';
@@ -94,20 +94,12 @@ export function createConversation(options: ConversationOptions): Conversation {
     return address !== '' && url.origin === new URL(pageUrl).origin ? url.href : '';
   };
 
-  const displayOf = (method: string): Display =>
-    backends.methods.find(({ id }) => id === method)?.settings['display'] === 'popup' ? 'popup' : 'redirect';
-
   return {
     drop,
     begin({ method, display, silent, returnTo }, signal) {
       open(method);
       return take(method, signal, (backend, bounded) =>
-        backend.begin({
-          display: display ?? displayOf(method),
-          silent,
-          returnTo: sameOrigin(returnTo),
-          signal: bounded,
-        }),
+        backend.begin({ display, silent, returnTo: sameOrigin(returnTo), signal: bounded }),
       );
     },
     answer(answer, signal) {
