@@ -75,10 +75,11 @@ export function parseProviderMetadata(document: unknown, settings: OidcSettings,
 
 function checkIssuer(issuer: unknown, authority: string): void {
   if (issuer === authority) return;
+  if (typeof issuer !== 'string') throw invalidProvider('its metadata has no issuer');
   throw new DeskpassError('issuer-mismatch', 'The provider says that it is another one', {
     suggestion:
       'Set the authority to the issuer in the provider’s metadata, character for character (a final / counts).',
-    facts: { expected: authority, found: typeof issuer === 'string' ? issuer.slice(0, 200) : '' },
+    facts: { expected: authority, found: issuer.slice(0, 200) },
   });
 }
 

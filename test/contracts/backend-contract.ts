@@ -1,0 +1,203 @@
+import { expect } from '@open-wc/testing';
+import type { Backend } from '../../src/auth/backend.js';
+import type { Answer, Challenge } from '../../src/auth/challenge.js';
+import type { Credential } from '../../src/auth/credential.js';
+import { DeskpassError } from '../../src/core/errors.js';
+import { expectNoSecret } from '../backends/expect-no-secret.js';
+
+/** One system with one agent, and a backend for it. */
+export interface BackendSubject {
+  /** A backend with nothing in memory and the same store as those before: a new vault. */
+  create(): Backend;
+  /** What the agent does right when shown this. */
+  answer(challenge: Challenge): Answer | Promise<Answer>;
+  /** What the agent does wrong when shown this. */
+  wrongAnswer(challenge: Challenge): Answer | Promise<Answer>;
+  /** Cuts the system off, or brings it back. */
+  connect(connected: boolean): void;
+  /** The system ends all its sessions. */
+  endSessions(): void;
+  /** Everything that must not be seen outside a vault, as far as it exists by now. */
+  secrets(): Iterable<string>;
+  /** Absolute URLs to which a secret was sent so far. */
+  trustedWith(): readonly string[];
+  /** Something that differs when the system or the store has changed. */
+  snapshot(): string;
+}
+
+export interface BackendTraits {
+  /** Whether a conversation leaves the page: its answer must work in a new vault then. */
+  readonly redirects: boolean;
+  /** Whether a credential can be renewed without the agent. */
+  readonly renews: boolean;
+  readonly create: () => BackendSubject;
+}
+
+const PAGE = 'https://desk.example/agent';
+const live = (): { readonly signal: AbortSignal } => ({ signal: new AbortController().signal });
+const dead = { signal: AbortSignal.abort() };
+const beginning = { display: null, silent: false, returnTo: PAGE };
+
+const rejection = async (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => 'nothing was refused',
+    (reason: unknown) => reason,
+  );
+
+const failure = async (work: Promise<unknown>): Promise<DeskpassError> => {
+  const thrown = await rejection(work);
+  expect(thrown).to.be.instanceOf(DeskpassError);
+  return thrown as DeskpassError;
+};
+
+/** The rules of `src/auth/backend.ts`, by their numbers, for every backend. */
+export function describeBackend(name: string, { redirects, renews, create }: BackendTraits): void {
+  describe(`backend contract: ${name}`, () => {
+    let subject: BackendSubject;
+    let backend: Backend;
+
+    const begin = async (): Promise<Challenge> => {
+      const outcome = await backend.begin({ ...beginning, ...live() });
+      if (outcome.done) throw new Error('the conversation was over before it began');
+      return outcome.challenge;
+    };
+    const finish = async (challenge: Challenge): Promise<Credential> => {
+      const outcome = await backend.answer(await subject.answer(challenge), live());
+      return outcome.done ? outcome.credential : finish(outcome.challenge);
+    };
+    const signIn = async (): Promise<Credential> => finish(await begin());
+
+    beforeEach(() => {
+      subject = create();
+      backend = subject.create();
+    });
+
+    it('1. rejects with a DeskpassError where the system cannot be reached', async () => {
+      subject.connect(false);
+      await failure(backend.detect(live()));
+      await failure(backend.begin({ ...beginning, ...live() }));
+    });
+
+    it('1. rejects an answer with a DeskpassError where the system cannot be reached', async () => {
+      const challenge = await begin();
+      const answer = await subject.answer(challenge);
+      subject.connect(false);
+      await failure(backend.answer(answer, live()));
+    });
+
+    it('1. rejects with an AbortError once its signal is aborted', async () => {
+      const challenge = await begin();
+      const answer = await subject.answer(challenge);
+      expect(await rejection(backend.answer(answer, dead))).to.have.property('name', 'AbortError');
+      expect(await rejection(backend.begin({ ...beginning, ...dead }))).to.have.property('name', 'AbortError');
+      expect(await rejection(backend.detect(dead))).to.have.property('name', 'AbortError');
+    });
+
+    it('2. shows no credential and no answer in a challenge or a session', async () => {
+      const challenge = await begin();
+      const { session } = await finish(challenge);
+      expectNoSecret([challenge, session], subject.secrets());
+    });
+
+    it('2. shows no credential and no answer in a rejection', async () => {
+      const challenge = await begin();
+      const wrong = await failure(backend.answer(await subject.wrongAnswer(challenge), live()));
+      const answer = await subject.answer(challenge);
+      subject.connect(false);
+      const lost = await failure(backend.answer(answer, live()));
+      expectNoSecret([wrong, lost], subject.secrets());
+    });
+
+    it('3. changes nothing by detecting', async () => {
+      const challenge = await begin();
+      const before = subject.snapshot();
+      await backend.detect(live());
+      expect(subject.snapshot()).to.equal(before);
+      expect((await finish(challenge)).session.identity.subject).not.to.be.empty;
+    });
+
+    it('4. starts afresh: what an earlier conversation left is void', async () => {
+      const first = await begin();
+      const late = await subject.answer(first);
+      const second = await begin();
+      if (redirects) await failure(backend.answer(late, live()));
+      expect((await finish(second)).session.identity.subject).not.to.be.empty;
+    });
+
+    it('5. takes the right answer after a wrong one', async () => {
+      const challenge = await begin();
+      await failure(backend.answer(await subject.wrongAnswer(challenge), live()));
+      expect((await finish(challenge)).session.identity.subject).not.to.be.empty;
+    });
+
+    it('5. begins again after a wrong answer', async () => {
+      await failure(backend.answer(await subject.wrongAnswer(await begin()), live()));
+      expect((await signIn()).session.identity.subject).not.to.be.empty;
+    });
+
+    if (redirects) {
+      it('6. takes the answer of a redirect in a new vault, once', async () => {
+        const challenge = await begin();
+        const answer = await subject.answer(challenge);
+        backend = subject.create();
+        expect((await backend.answer(answer, live())).done).to.be.true;
+        expect((await failure(backend.answer(answer, live()))).code).to.equal('callback-replayed');
+        backend = subject.create();
+        expect((await failure(backend.answer(answer, live()))).code).to.equal('callback-replayed');
+      });
+    }
+
+    it('7. says session-ended when the system refuses for good', async () => {
+      const credential = await signIn();
+      subject.endSessions();
+      expect((await failure(backend.renew(credential, live()))).code).to.equal('session-ended');
+    });
+
+    it(`7. ${renews ? 'renews' : 'does not say that it renews'}`, async () => {
+      const credential = await signIn();
+      expect(credential.session.renewable).to.equal(renews);
+      const renewed = renews ? await backend.renew(credential, live()) : credential;
+      expect(renewed.value === credential.value).to.equal(!renews);
+      expect(renewed.session.identity).to.deep.equal(credential.session.identity);
+    });
+
+    if (renews) {
+      it('7. says anything but session-ended when trying again later helps', async () => {
+        const credential = await signIn();
+        subject.connect(false);
+        expect((await failure(backend.renew(credential, live()))).code).not.to.equal('session-ended');
+        subject.connect(true);
+        expect((await backend.renew(credential, live())).value).not.to.equal(credential.value);
+      });
+    }
+
+    it('8. ends without a word where the system cannot be reached', async () => {
+      const credential = await signIn();
+      subject.connect(false);
+      const address = await backend.end(credential, live());
+      expect(address === null || URL.canParse(address)).to.be.true;
+      expectNoSecret(address, subject.secrets());
+    });
+
+    it('8. ends without a word when nobody waits', async () => {
+      const address = await backend.end(await signIn(), dead);
+      expect(address === null || URL.canParse(address)).to.be.true;
+    });
+
+    it('9. names an address to protect from the start', () => {
+      expect(backend.protectedUrls()).not.to.be.empty;
+    });
+
+    it('9. protects every address that a secret was sent to', async () => {
+      await backend.end(await signIn(), live());
+      const guarded = backend.protectedUrls();
+      expect(subject.trustedWith()).not.to.be.empty;
+      for (const url of subject.trustedWith()) {
+        expect(
+          guarded.some((prefix) => url === prefix || url.startsWith(`${prefix}/`)),
+          url,
+        ).to.be.true;
+      }
+    });
+  });
+}
