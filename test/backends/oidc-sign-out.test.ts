@@ -41,9 +41,9 @@ describe('oidc sign-out', () => {
   });
 
   it('waits for a renewal under way and revokes what it brings', async () => {
-    const renewal = journey.renew(credential);
+    const renewal = journey.refusal('session-ended', journey.renew(credential));
     await journey.end(credential);
-    await journey.refusal('session-ended', renewal);
+    await renewal;
     const given = journey.provider.requestsTo('/token').map(({ params }) => params.get('refresh_token'));
     expect(revoked()).to.have.lengthOf(1);
     expect(given).not.to.include(revoked()[0]);

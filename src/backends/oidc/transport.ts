@@ -1,3 +1,4 @@
+import { abortable } from './abortable.js';
 import { unreachable } from './failures.js';
 
 /** Sends a request to the provider. Rejects with `provider-unreachable` where no answer comes that can be read. */
@@ -20,12 +21,10 @@ export function createTransport(fetch: typeof globalThis.fetch, timeoutMs = ANSW
       controller.abort();
     }, timeoutMs);
     try {
-      const { status, headers, text } = await read(fetch, url, {
-        cache: 'no-store',
-        ...init,
-        ...QUIET,
-        signal: controller.signal,
-      });
+      const { signal } = controller;
+      const answer = read(fetch, url, { cache: 'no-store', ...init, ...QUIET, signal });
+      // Not every engine ends a body that is being read when the signal is aborted.
+      const { status, headers, text } = await abortable(answer, signal);
       if (status >= 500 || status === 429) throw unreachable('status', { status, ...retryAfter(headers) });
       return new Response(text === '' ? null : text, { status, headers });
     } catch (thrown) {
