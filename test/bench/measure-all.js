@@ -1,0 +1,108 @@
+import { demoUrls } from '../../demo/addresses.js';
+import { startDemo } from '../../demo/demo.js';
+import { deskFile } from '../../demo/host/desk-file.js';
+import { realChromium } from '../e2e/support/real-chromium.js';
+import { measureBrokeredFetch } from './brokered-fetch/measure.js';
+import { measureFirstControl } from './first-control/measure.js';
+import { measurePageBytes } from './page-bytes/measure.js';
+import { measureRoundTrip } from './round-trip/measure.js';
+
+/**
+ * @typedef {import('./report.js').Row} Row
+ * @typedef {object} Bench
+ * @property {import('@playwright/test').Browser} browser
+ * @property {number} portBase the demo's five ports, then two of our own
+ * @property {Awaited<ReturnType<typeof startDemo>>} demo
+ */
+
+const ms = (/** @type {number} */ value) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+const kB = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)}`;
+
+/** @type {Record<string, (bench: Bench) => Promise<{ rows: Row[], details: object }>>} */
+const PARTS = {
+  async bytes(bench) {
+    const details = await measurePageBytes(bench);
+    const row = (
+      /** @type {'firstForm' | 'signedIn'} */ when,
+      /** @type {string} */ measure,
+      /** @type {number} */ aim,
+    ) => {
+      const { raw, gzip, brotli, files } = details[when];
+      const ours = `${files.length} files, raw ${kB(raw)} kB, gzip ${kB(gzip)} kB`;
+      return { measure, ours, theirs: '', value: brotli / 1000, unit: 'kB', aim };
+    };
+    const rows = [
+      row('firstForm', 'bytes until the first form, brotli', 15),
+      row('signedIn', 'bytes until signed in, brotli', 45),
+    ];
+    return { rows, details };
+  },
+
+  async 'first-control'({ browser, portBase }) {
+    const port = portBase + 6;
+    const desk = deskFile(demoUrls(portBase));
+    const [ours, ...others] = await measureFirstControl({ browser, port, rounds: 11, desk });
+    const rows = others.map(({ name, ms: theirs, ratio }, index) => ({
+      measure: 'first usable control, slow profile',
+      ours: ms(ours?.ms ?? NaN),
+      theirs: `${name}: ${ms(theirs)}`,
+      value: ratio,
+      unit: '×',
+      // The plain form is what there is to reach; the peers are there to be compared with.
+      ...(index === 0 ? { aim: 1.15 } : {}),
+    }));
+    return { rows, details: { ours, others } };
+  },
+
+  async 'round-trip'(bench) {
+    const { plain, ours, ratio } = await measureRoundTrip(bench);
+    const row = {
+      measure: 'round trip, gadget to worker',
+      ours: `${ours.toFixed(0)} µs`,
+      theirs: `plain MessageChannel: ${plain.toFixed(0)} µs`,
+      value: ratio,
+      unit: '×',
+      aim: 1.1,
+    };
+    return { rows: [row], details: { plain, ours } };
+  },
+
+  async fetch({ browser, demo, portBase }) {
+    const { sizes, refusal } = await measureBrokeredFetch({ browser, demo, port: portBase + 5 });
+    const rows = sizes.map(({ label, aim, brokered, own, ratio }) => ({
+      measure: `desk.fetch of ${label}`,
+      ours: ms(brokered),
+      theirs: `own authorised fetch: ${ms(own)}`,
+      value: ratio,
+      unit: '×',
+      aim,
+    }));
+    return { rows, details: { sizes, refusal } };
+  },
+};
+
+/**
+ * Runs the parts one after the other in one Chromium.
+ *
+ * @param {{ program: string, portBase: number, only: string | undefined }} options
+ */
+export async function measureAll({ program, portBase, only }) {
+  const names = Object.keys(PARTS).filter((name) => only === undefined || name === only);
+  const { browser, close } = await realChromium({ program, thirdPartyCookies: true });
+  /** @type {Row[]} */
+  const rows = [];
+  /** @type {Record<string, object>} */
+  const details = {};
+  try {
+    for (const name of names) {
+      console.log(`${name} …`);
+      const demo = await startDemo({ portBase });
+      const measured = await PARTS[name]?.({ browser, portBase, demo }).finally(demo.close);
+      rows.push(...(measured?.rows ?? []));
+      details[name] = measured?.details ?? {};
+    }
+  } finally {
+    await close();
+  }
+  return { rows, details };
+}
