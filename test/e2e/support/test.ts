@@ -1,0 +1,103 @@
+/** The test function of every journey: a demo of its own, a browser as agents have it, and no violation of a policy. */
+import { test as base, expect, firefox, type Browser } from '@playwright/test';
+import { startDemo } from '../../../demo/demo.js';
+import { PlaywrightVisitor } from './playwright-visitor.js';
+import { watchPolicies } from './policy-watch.js';
+import { realChromium } from './real-chromium.js';
+import type { Visitor } from './visitor.js';
+import { startWebKitVisitor } from './webkit-visitor.js';
+import { tapServers, type Exchange } from './wire-tap.js';
+
+export { expect } from '@playwright/test';
+
+export type Demo = Awaited<ReturnType<typeof startDemo>>;
+type DemoOptions = NonNullable<Parameters<typeof startDemo>[0]>;
+
+/** What a project says about its browser. */
+export interface EngineOptions {
+  engine: 'chromium' | 'firefox' | 'webkit';
+  /** Path of the browser, of WebKitGTK that of its WebDriver. */
+  program: string;
+  /** Whether a frame of another site gets its cookies; Chromium only. */
+  thirdPartyCookies: boolean;
+}
+
+interface Launched {
+  readonly browser: Browser;
+  readonly close: () => Promise<void>;
+}
+
+interface WorkerFixtures {
+  /** The worker's browser, started when it is first asked for. */
+  launch: () => Promise<Launched>;
+}
+
+interface Fixtures {
+  demoOptions: Omit<DemoOptions, 'portBase'>;
+  demo: Demo;
+  /** What the demo's servers have seen, oldest first. */
+  exchanges: readonly Exchange[];
+  visitor: Visitor;
+  /** True where the test provokes a violation. */
+  allowsViolations: boolean;
+}
+
+const launchOf = ({ engine, program, thirdPartyCookies }: EngineOptions): Promise<Launched> =>
+  engine === 'chromium'
+    ? realChromium({ program, thirdPartyCookies })
+    : // Firefox as it is released, over WebDriver BiDi.
+      firefox
+        .launch({ channel: 'moz-firefox', executablePath: program })
+        .then((browser) => ({ browser, close: () => browser.close() }));
+
+export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
+  engine: ['chromium', { scope: 'worker', option: true }],
+  program: ['', { scope: 'worker', option: true }],
+  thirdPartyCookies: [true, { scope: 'worker', option: true }],
+  demoOptions: [{}, { option: true }],
+  allowsViolations: [false, { option: true }],
+
+  launch: [
+    async ({ engine, program, thirdPartyCookies }, use) => {
+      let launched: Promise<Launched> | undefined;
+      await use(() => (launched ??= launchOf({ engine, program, thirdPartyCookies })));
+      await (await launched)?.close();
+    },
+    { scope: 'worker' },
+  ],
+  browser: [async ({ launch }, use) => use((await launch()).browser), { scope: 'worker' }],
+
+  context: async ({ context, allowsViolations }, use) => {
+    const violations = await watchPolicies(context);
+    await use(context);
+    if (!allowsViolations) expect(violations).toEqual([]);
+  },
+
+  demo: async ({ demoOptions }, use, { parallelIndex }) => {
+    const demo = await startDemo({ ...demoOptions, portBase: 4700 + 10 * parallelIndex });
+    await use(demo);
+    await demo.close();
+  },
+
+  exchanges: async ({ demo }, use) => {
+    const ports = Object.values(demo.urls).map((url) => Number(new URL(url).port));
+    const tap = tapServers((port) => ports.includes(port));
+    await use(tap.exchanges);
+    tap.stop();
+  },
+
+  visitor: async ({ engine, program, launch }, use) => {
+    if (engine === 'webkit') {
+      const { visitor, stop } = await startWebKitVisitor(program);
+      await use(visitor);
+      await stop();
+      return;
+    }
+    const { browser } = await launch();
+    const context = await browser.newContext();
+    const violations = await watchPolicies(context);
+    await use(new PlaywrightVisitor(await context.newPage()));
+    await context.close();
+    expect(violations).toEqual([]);
+  },
+});

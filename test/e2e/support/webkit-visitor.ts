@@ -1,0 +1,121 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { startWebKit } from '../../support/webdriver.js';
+import type { Visitor } from './visitor.js';
+
+/** The name WebDriver gives to a reference to an element (W3C WebDriver §12.1). */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+type ElementReference = Readonly<Record<typeof ELEMENT, string>>;
+
+type Driver = Awaited<ReturnType<typeof startWebKit>>;
+
+/** Milliseconds to wait for something on a page. */
+const PATIENCE = 15_000;
+
+/** In the page: every element that is shown, shadow roots included, that `accepts` says is the one. */
+const FIND = `
+  const [what, pattern] = arguments;
+  const text = new RegExp(pattern);
+  const accepts = {
+    button: (element) => element.matches('button') && text.test(element.textContent.trim()),
+    field: (element) => element.matches('input, textarea') && text.test(element.name),
+    frame: (element) => element.matches('iframe') && text.test(element.title),
+    text: (element) => text.test(element.textContent.replace(/\\s+/g, ' ')),
+  };
+  const all = (root) => [...root.querySelectorAll('*')].flatMap((e) => [e, ...(e.shadowRoot ? all(e.shadowRoot) : [])]);
+  const found = all(document).filter((e) => !e.matches('script, style, template') && accepts[what](e) && e.checkVisibility());
+  return found.at(what === 'text' ? -1 : 0) ?? null;
+`;
+
+/** One tab of WebKitGTK. Commands go to the session's current window, so each says first which one it means. */
+class WebKitVisitor implements Visitor {
+  readonly #driver: Driver;
+  readonly #window: string;
+
+  constructor(driver: Driver, window: string) {
+    this.#driver = driver;
+    this.#window = window;
+  }
+
+  async open(url: string): Promise<void> {
+    await this.#call('POST', '/url', { url });
+  }
+
+  async reload(): Promise<void> {
+    await this.#call('POST', '/refresh', {});
+  }
+
+  async press(button: RegExp): Promise<void> {
+    // It may be found while it still moves, or just before the page goes.
+    await untilDone(`press ${String(button)}`, async () => {
+      const id = await this.#find('button', button);
+      await this.#call('POST', `/element/${id}/click`, {});
+    });
+  }
+
+  async fill(name: string, text: string): Promise<void> {
+    await untilDone(`fill ${name}`, async () => {
+      const id = await this.#find('field', new RegExp(`^${name}$`));
+      await this.#call('POST', `/element/${id}/value`, { text });
+    });
+  }
+
+  async sees(text: string): Promise<void> {
+    await untilDone(`see ${text}`, () => this.#find('text', literal(text)));
+  }
+
+  async seesInGadget(title: string, text: string): Promise<void> {
+    await untilDone(`see ${text} in ${title}`, async () => {
+      const id = await this.#find('frame', new RegExp(`^${title}$`));
+      await this.#call('POST', '/frame', { id: { [ELEMENT]: id } });
+      try {
+        await this.#find('text', literal(text), this.#driver.call.bind(this.#driver));
+      } finally {
+        await this.#driver.call('POST', '/frame', { id: null });
+      }
+    });
+  }
+
+  async address(): Promise<string> {
+    return (await this.#call('GET', '/url')) as string;
+  }
+
+  async another(): Promise<Visitor> {
+    const { handle } = (await this.#call('POST', '/window/new', { type: 'tab' })) as { handle: string };
+    return new WebKitVisitor(this.#driver, handle);
+  }
+
+  readonly #call: Driver['call'] = async (method, path, body) => {
+    await this.#driver.call('POST', '/window', { handle: this.#window });
+    return this.#driver.call(method, path, body) as Promise<unknown>;
+  };
+
+  /** Resolves with the id of the element, in the frame that `call` speaks to. */
+  async #find(what: string, text: RegExp, call: Driver['call'] = this.#call): Promise<string> {
+    const found: unknown = await call('POST', '/execute/sync', { script: FIND, args: [what, text.source] });
+    if (found === null) throw new Error(`There is no ${what} ${String(text)}`);
+    return (found as ElementReference)[ELEMENT];
+  }
+}
+
+const literal = (text: string): RegExp => new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+
+/** Tries until it is done; a page that is being replaced refuses for a while. */
+async function untilDone(what: string, attempt: () => Promise<unknown>): Promise<void> {
+  const until = performance.now() + PATIENCE;
+  for (;;) {
+    try {
+      await attempt();
+      return;
+    } catch (cause) {
+      if (performance.now() > until) throw new Error(`Could not ${what} in ${PATIENCE / 1000} s`, { cause });
+      await wait(50);
+    }
+  }
+}
+
+/** Starts WebKitGTK with an empty profile. */
+export async function startWebKitVisitor(program: string): Promise<{ visitor: Visitor; stop: () => Promise<void> }> {
+  const driver = await startWebKit(program);
+  const window = (await driver.call('GET', '/window')) as string;
+  return { visitor: new WebKitVisitor(driver, window), stop: () => driver.stop() };
+}
