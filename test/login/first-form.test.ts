@@ -1,0 +1,174 @@
+import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import type { DeskpassLogin } from '../../src/login/deskpass-login.js';
+import { FailureEvent } from '../../src/session/session-events.js';
+import { FakeSession, northwindDesk, password, sso } from '../fixtures/fake-session.js';
+import { clickOn } from '../support/commands.js';
+import { announced, buttons, drawn, labels, mountBare, mountWith, signedOut, textOf } from './mount-login.js';
+
+const requests = () => performance.getEntriesByType('resource').length;
+
+describe('the first form', () => {
+  it('is complete before anything is requested', async () => {
+    const before = requests();
+    const login = document.createElement('deskpass-login');
+    login.src = '/test/fixtures/no-desk.json';
+    document.body.append(login);
+
+    await login.updateComplete;
+    const drawnFirst = [textOf(login, 'heading'), ...labels(login), requests()];
+    login.remove();
+
+    expect(drawnFirst).to.deep.equal(['Sign in to your desk', 'Sign in', before]);
+  });
+
+  it('is a real form in the light DOM with a submit button', async () => {
+    const login = await mountBare();
+
+    const [button] = buttons(login);
+
+    expect(button!.form!.parentElement).to.equal(login);
+    expect(button!.type).to.equal('submit');
+  });
+
+  it('shows the name that the page gives until the desk file brings its own', async () => {
+    const login = await mountBare();
+    const first = textOf(login, 'brand');
+
+    login.session = new FakeSession(signedOut(), northwindDesk);
+    await login.updateComplete;
+
+    expect([first, textOf(login, 'brand')]).to.deep.equal(['Northwind', 'Northwind Service']);
+  });
+
+  it('remembers a press and says so', async () => {
+    const login = await mountBare();
+
+    await clickOn(buttons(login)[0]!);
+
+    expect(labels(login)).to.deep.equal(['Connecting…']);
+    expect(announced(login)).to.equal('Connecting…');
+    expect(buttons(login)[0]!.getAttribute('aria-disabled')).to.equal('true');
+  });
+
+  it('keeps its size when it is pressed', async () => {
+    const login = await mountBare();
+    const { width, height } = login.getBoundingClientRect();
+
+    await clickOn(buttons(login)[0]!);
+
+    const after = login.getBoundingClientRect();
+    expect([after.width, after.height]).to.deep.equal([width, height]);
+  });
+
+  it('hands an early press to a session that is still starting, once', async () => {
+    const login = await mountBare();
+    buttons(login)[0]!.click();
+    buttons(login)[0]!.click();
+
+    const session = new FakeSession({ status: 'starting' });
+    login.session = session;
+    await login.updateComplete;
+
+    expect(session.callsOf('signIn')).to.deep.equal([[]]);
+    expect(labels(login)).to.deep.equal(['Connecting…']);
+  });
+
+  it('passes a press on at once where the session is starting already', async () => {
+    const { login, session } = await mountWith({ status: 'starting' }, null);
+
+    buttons(login)[0]!.click();
+
+    expect(session.callsOf('signIn')).to.deep.equal([[]]);
+  });
+
+  it('goes on with an early press where there is one way to sign in', async () => {
+    const login = await mountBare();
+    buttons(login)[0]!.click();
+
+    const session = new FakeSession(signedOut('fresh', [sso]), northwindDesk);
+    login.session = session;
+    await login.updateComplete;
+
+    expect(session.callsOf('signIn')).to.deep.equal([[{ method: 'sso' }]]);
+  });
+
+  it('lets the agent choose after an early press where there are two ways', async () => {
+    const login = await mountBare();
+    buttons(login)[0]!.click();
+
+    const session = new FakeSession(signedOut('fresh', [sso, password]), northwindDesk);
+    login.session = session;
+    await drawn(login);
+
+    expect(session.calls).to.deep.equal([]);
+    expect(labels(login)).to.deep.equal(['Continue with Northwind SSO', 'Use agent ID and password']);
+  });
+
+  it('drops an early press when the session finds the agent signed in elsewhere', async () => {
+    const login = await mountBare();
+    buttons(login)[0]!.click();
+    const session = new FakeSession({ status: 'restoring' }, northwindDesk);
+    login.session = session;
+    await login.updateComplete;
+
+    session.become(signedOut());
+    await drawn(login);
+
+    expect(session.calls).to.deep.equal([]);
+  });
+});
+
+describe('a card that stands alone', () => {
+  const mountAlone = () =>
+    fixture<DeskpassLogin>(html`<deskpass-login src="/test/fixtures/no-desk.json"></deskpass-login>`);
+
+  it('makes its own session and dispatches its events', async () => {
+    const login = await mountAlone();
+
+    const event: Event = await oneEvent(login, 'deskpass-error');
+
+    expect(event instanceof FailureEvent && event.error.code).to.equal('desk-file-missing');
+  });
+
+  it('says why it cannot go on, and starts over when asked', async () => {
+    const login = await mountAlone();
+    await waitUntil(() => textOf(login, 'callout').startsWith('Your desk could not be loaded.'));
+
+    buttons(login)[0]!.click();
+
+    await oneEvent(login, 'deskpass-error');
+  });
+
+  it('keeps its session while it is moved', async () => {
+    const login = await mountAlone();
+    await waitUntil(() => login.session !== null);
+    const { session } = login;
+
+    document.body.append(login);
+    await aTimeout(0);
+    const kept = login.session;
+    login.remove();
+
+    expect(kept).to.equal(session);
+  });
+
+  it('ends its session when it is removed', async () => {
+    const login = await mountAlone();
+    await waitUntil(() => login.session !== null);
+
+    login.remove();
+
+    await waitUntil(() => login.session === null);
+  });
+
+  it('leaves the events of a session it was given to their owner', async () => {
+    const { login, session } = await mountWith(signedOut());
+    const heard: Event[] = [];
+    login.addEventListener('deskpass-state', (event) => heard.push(event));
+
+    session.become({ status: 'signing-out' });
+    await login.updateComplete;
+
+    expect(heard).to.deep.equal([]);
+  });
+});
