@@ -130,7 +130,7 @@ export class DeskpassLogin extends LitElement {
     const next = this.#drawing.screen;
     if (last) this.#announcement = this.#announce(last, next);
     const height = this.#part('card')?.offsetHeight ?? 0;
-    const hadFocus = this.matches(':focus-within');
+    const hadFocus = this.#hasFocus();
 
     super.update(changed);
     render(stepForm(next.actions, this.#onSubmit), this);
@@ -139,7 +139,7 @@ export class DeskpassLogin extends LitElement {
     const isNewStep = last.step !== next.step;
     const card = this.#part('card');
     if (card) grow(card, height, isNewStep ? card.querySelector('.step') : null);
-    if (hadFocus && (isNewStep || !this.matches(':focus-within'))) this.#focusStep();
+    if (hadFocus && (isNewStep || !this.#hasFocus())) this.#focusStep();
   }
 
   protected override render(): TemplateResult {
@@ -177,7 +177,13 @@ export class DeskpassLogin extends LitElement {
   /** To the first thing that can be pressed, or to the heading where there is none. */
   #focusStep(): void {
     this.querySelector<HTMLElement>('.deskpass-step button:not([aria-disabled])')?.focus();
-    if (!this.matches(':focus-within')) this.#part('heading')?.focus();
+    if (!this.#hasFocus()) this.#part('heading')?.focus();
+  }
+
+  /** Not `:focus-within`: that still holds for a moment when what had the focus is taken away. */
+  #hasFocus(): boolean {
+    const root = this.getRootNode();
+    return (root instanceof Document || root instanceof ShadowRoot) && this.contains(root.activeElement);
   }
 
   readonly #onSubmit = (event: SubmitEvent): void => {

@@ -43,7 +43,8 @@ export class OwnSession implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { src, vault, session } = this.#host;
+    const { src, vault, session, isConnected } = this.#host;
+    if (!isConnected) return;
     if (session && !this.owns(session)) {
       this.#end();
       return;
