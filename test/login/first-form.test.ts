@@ -3,7 +3,7 @@ import type { DeskpassLogin } from '../../src/login/deskpass-login.js';
 import { FailureEvent } from '../../src/session/session-events.js';
 import { FakeSession, northwindDesk, password, sso } from '../fixtures/fake-session.js';
 import { clickOn } from '../support/commands.js';
-import { announced, buttons, drawn, labels, mountBare, mountWith, signedOut, textOf } from './mount-login.js';
+import { announced, buttons, drawn, labels, mountBare, mountWith, signedOut, textOf, patient } from './mount-login.js';
 
 const requests = () => performance.getEntriesByType('resource').length;
 
@@ -132,7 +132,11 @@ describe('a card that stands alone', () => {
 
   it('says why it cannot go on, and starts over when asked', async () => {
     const login = await mountAlone();
-    await waitUntil(() => textOf(login, 'callout').startsWith('Your desk could not be loaded.'));
+    await waitUntil(
+      () => textOf(login, 'callout').startsWith('Your desk could not be loaded.'),
+      'it says why',
+      patient,
+    );
 
     buttons(login)[0]!.click();
 
@@ -141,7 +145,7 @@ describe('a card that stands alone', () => {
 
   it('keeps its session while it is moved', async () => {
     const login = await mountAlone();
-    await waitUntil(() => login.session !== null);
+    await waitUntil(() => login.session !== null, 'it has a session', patient);
     const { session } = login;
 
     document.body.append(login);
@@ -154,11 +158,11 @@ describe('a card that stands alone', () => {
 
   it('ends its session when it is removed', async () => {
     const login = await mountAlone();
-    await waitUntil(() => login.session !== null);
+    await waitUntil(() => login.session !== null, 'it has a session', patient);
 
     login.remove();
 
-    await waitUntil(() => login.session === null);
+    await waitUntil(() => login.session === null, 'it has none', patient);
   });
 
   it('leaves the events of a session it was given to their owner', async () => {

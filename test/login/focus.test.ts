@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { password, sarahsSession, sso } from '../fixtures/fake-session.js';
 import { clickOn } from '../support/commands.js';
-import { announced, buttons, failedWith, mountBare, mountWith, signedOut } from './mount-login.js';
+import { announced, buttons, failedWith, mountBare, mountWith, signedOut, patient } from './mount-login.js';
 
 const signedIn = { status: 'signed-in', session: sarahsSession(), expiring: false } as const;
 
@@ -78,7 +78,7 @@ describe('the focus', () => {
 
     login.focus();
 
-    await waitUntil(() => document.activeElement === buttons(login)[0]);
+    await waitUntil(() => document.activeElement === buttons(login)[0], 'it is focused', patient);
   });
 });
 

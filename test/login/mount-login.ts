@@ -7,6 +7,9 @@ import type { DeskpassLogin } from '../../src/login/deskpass-login.js';
 import type { SessionState, SignedOutReason } from '../../src/session/session-state.js';
 import { FakeSession, northwindDesk, sso } from '../fixtures/fake-session.js';
 
+/** A busy machine may take a while; it is never waited longer than needed. */
+export const patient = { timeout: 8000 };
+
 /** A host page's `<main>` with a sign-in card that has no session yet. */
 export async function mountBare(): Promise<DeskpassLogin> {
   const main = await fixture(
@@ -35,7 +38,7 @@ export async function mountWith(
 export async function drawn(login: DeskpassLogin): Promise<void> {
   const sheets = () => login.shadowRoot!.adoptedStyleSheets;
   const hasCallouts = (sheet: CSSStyleSheet) => [...sheet.cssRules].some(({ cssText }) => cssText.includes('.callout'));
-  await waitUntil(() => sheets().some(hasCallouts), 'the later screens are there');
+  await waitUntil(() => sheets().some(hasCallouts), 'the later screens are there', patient);
   await login.updateComplete;
 }
 
