@@ -32,6 +32,7 @@ export class DeskSession extends EventTarget implements Session {
   #wish: Wish | null = null;
   #ending = new AbortController();
   #run: SessionRun | null = null;
+  #isDisposed = false;
 
   constructor(options: DeskSessionOptions) {
     super();
@@ -52,6 +53,7 @@ export class DeskSession extends EventTarget implements Session {
 
   async signIn(wish: { readonly method?: string; readonly display?: Display } = {}): Promise<void> {
     const { status } = this.state;
+    if (this.#isDisposed) return;
     // Pressed while one is under way: again, for example because its window is lost.
     const isAgain = status === 'signing-in' && this.#standing.methods.length > 0;
     if (status !== 'starting' && status !== 'signed-out' && !isAgain) return;
@@ -74,6 +76,7 @@ export class DeskSession extends EventTarget implements Session {
   }
 
   async retry(): Promise<void> {
+    if (this.#isDisposed) return;
     if (this.state.status !== 'failed') return this.#run?.retry();
     this.#standing.happen({ kind: 'ask' });
     await this.#start();
@@ -89,16 +92,24 @@ export class DeskSession extends EventTarget implements Session {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
+    this.#endRun();
+  }
+
+  #endRun(): void {
     this.#ending.abort();
     this.#run = null;
   }
 
   async #ask(question: (vault: VaultChannel) => Promise<unknown>): Promise<void> {
+    const { signal } = this.#ending;
+    const run = this.#run;
     try {
-      if (!this.#run) throw notSignedIn();
-      await question(this.#run.vault);
+      if (!run) throw notSignedIn();
+      await question(run.vault);
     } catch (thrown) {
-      if (!this.#ending.signal.aborted) this.#standing.report(asDeskpassError(thrown));
+      // What ended the run has been said already, and a session that was disposed of says nothing.
+      if (!(run && signal.aborted) && !this.#isDisposed) this.#standing.report(asDeskpassError(thrown));
     }
   }
 
@@ -134,7 +145,7 @@ export class DeskSession extends EventTarget implements Session {
   }
 
   #stop(error: DeskpassError): void {
-    this.dispose();
+    this.#endRun();
     this.#standing.fail(error);
   }
 }

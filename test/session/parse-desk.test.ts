@@ -1,0 +1,297 @@
+import { expect } from '@open-wc/testing';
+import { DeskpassError } from '../../src/core/errors.js';
+import { parseDesk } from '../../src/session/parse-desk.js';
+import { mutate, randomFrom } from '../fixtures/mutate-json.js';
+import { deskFile } from '../fixtures/desk-file.js';
+
+const options = { fileUrl: 'https://desk.example/config/desk.json', pageOrigin: 'https://desk.example' };
+
+type Json = Record<string, unknown>;
+
+/** A good desk file with one value set, by path; undefined takes it away. */
+function fileWith(path: string, value: unknown): Json {
+  const file = structuredClone(deskFile) as Json;
+  const names = path.split('.');
+  const last = names.pop() ?? '';
+  const parent = names.reduce<Json>((at, name) => at[name] as Json, file);
+  if (value === undefined) delete parent[last];
+  else parent[last] = value;
+  return file;
+}
+
+function refusal(value: unknown): DeskpassError {
+  try {
+    parseDesk(value, options);
+  } catch (thrown) {
+    if (thrown instanceof DeskpassError && thrown.code === 'desk-file-invalid') return thrown;
+    throw thrown;
+  }
+  throw new Error('This should have been refused');
+}
+
+describe('a desk file', () => {
+  it('is read with everything it says', () => {
+    expect(parseDesk(deskFile, options)).to.deep.equal({
+      title: 'Northwind Service',
+      logo: 'https://desk.example/config/logo.svg',
+      development: false,
+      signIn: [
+        {
+          id: 'sso',
+          backend: 'oidc',
+          label: 'Northwind SSO',
+          settings: { authority: 'https://login.example', client_id: 'desk', scope: 'openid', display: 'redirect' },
+        },
+      ],
+      gadgets: [
+        {
+          id: 'orders',
+          title: 'Orders',
+          src: 'https://gadgets.example/orders/',
+          column: 2,
+          height: 320,
+          claims: ['name'],
+          grants: [
+            {
+              origin: 'https://orders.example',
+              path: '/v2/orders',
+              methods: ['GET', 'POST'],
+              authorization: 'none',
+              headers: ['x-correlation-id'],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('gets every default that it leaves out', () => {
+    const { logo, development, gadgets } = parseDesk(
+      {
+        title: 'T',
+        signIn: deskFile.signIn,
+        gadgets: [{ id: 'a', title: 'A', src: 'https://g.example/', grants: [{ origin: 'https://o.example' }] }],
+      },
+      options,
+    );
+    expect({ logo, development, gadgets }).to.deep.equal({
+      logo: '',
+      development: false,
+      gadgets: [
+        {
+          id: 'a',
+          title: 'A',
+          src: 'https://g.example/',
+          column: 1,
+          height: 240,
+          claims: [],
+          grants: [{ origin: 'https://o.example', path: '/', methods: ['GET'], authorization: 'session', headers: [] }],
+        },
+      ],
+    });
+  });
+
+  it('may have no gadgets', () => {
+    expect(parseDesk(fileWith('gadgets', undefined), options).gadgets).to.deep.equal([]);
+  });
+
+  it('may name its schema for an editor', () => {
+    expect(parseDesk(fileWith('$schema', 'desk.schema.json'), options).title).to.equal('Northwind Service');
+  });
+
+  it('resolves a gadget’s address against its own', () => {
+    const file = fileWith('gadgets.0.src', '../g/?x=1');
+    const elsewhere = { fileUrl: 'https://cdn.example/config/desk.json', pageOrigin: 'https://desk.example' };
+    expect(parseDesk(file, elsewhere).gadgets[0]?.src).to.equal('https://cdn.example/g/?x=1');
+  });
+
+  for (const [name, origin, normal] of [
+    ['in capitals', 'https://Orders.EXAMPLE', 'https://orders.example'],
+    ['with the scheme’s own port', 'https://orders.example:443', 'https://orders.example'],
+    ['with a slash', 'https://orders.example/', 'https://orders.example'],
+    ['with another port', 'https://orders.example:8443', 'https://orders.example:8443'],
+    ['in another script', 'https://bücher.example', 'https://xn--bcher-kva.example'],
+  ] as const) {
+    it(`normalises an origin ${name}`, () => {
+      const desk = parseDesk(fileWith('gadgets.0.grants.0.origin', origin), options);
+      expect(desk.gadgets[0]?.grants[0]?.origin).to.equal(normal);
+    });
+  }
+
+  it('allows http on loopback while it says development', () => {
+    const file = { ...fileWith('gadgets.0.grants.0.origin', 'http://orders.localhost:4102'), development: true };
+    expect(parseDesk(file, options).gadgets[0]?.grants[0]?.origin).to.equal('http://orders.localhost:4102');
+  });
+
+  it('never allows http elsewhere', () => {
+    const file = { ...fileWith('gadgets.0.grants.0.origin', 'http://orders.example'), development: true };
+    expect(refusal(file).facts['path']).to.equal('gadgets[0].grants[0].origin');
+  });
+
+  it('says where it is wrong, what is there and what is allowed', () => {
+    const { message, facts } = refusal(fileWith('gadgets.0.grants.0.authorization', 'bearer'));
+    expect(facts).to.deep.equal({
+      path: 'gadgets[0].grants[0].authorization',
+      found: '"bearer"',
+      allowed: '"session", "none"',
+    });
+    expect(message).to.equal('gadgets[0].grants[0].authorization is "bearer"; allowed: "session", "none"');
+  });
+
+  for (const [written, meant] of [
+    ['signin', 'signIn'],
+    ['gadget', 'gadgets'],
+    ['Title', 'title'],
+    ['sign_in', 'signIn'],
+  ] as const) {
+    it(`asks whether "${written}" was meant to be "${meant}"`, () => {
+      expect(refusal(fileWith(written, 'x')).suggestion).to.equal(`Did you mean "${meant}"?`);
+    });
+  }
+
+  it('asks whether a method in small letters was meant to be in capitals', () => {
+    expect(refusal(fileWith('gadgets.0.grants.0.methods', ['get'])).suggestion).to.equal('Did you mean "GET"?');
+  });
+
+  it('says what a place knows where no name is near', () => {
+    const { facts } = refusal(fileWith('gadgets.0.zebra', 1));
+    expect([facts['path'], facts['allowed']]).to.deep.equal([
+      'gadgets[0].zebra',
+      'id, title, src, column, height, claims, grants',
+    ]);
+  });
+
+  const twice = (list: readonly unknown[]): unknown[] => [...list, ...list];
+
+  for (const [path, value] of [
+    ['title', undefined],
+    ['title', ''],
+    ['title', 7],
+    ['title', 'x'.repeat(201)],
+    ['logo', 'javascript:alert(1)'],
+    ['logo', 'http://desk.example/logo.svg'],
+    ['development', 'true'],
+    ['signIn', undefined],
+    ['signIn', []],
+    ['signIn', {}],
+    ['signIn', twice(deskFile.signIn)],
+    ['signIn.0.id', 'two words'],
+    ['signIn.0.id', '__proto__'],
+    ['signIn.0.id', '-x'],
+    ['signIn.0.backend', undefined],
+    ['signIn.0.label', null],
+    ['gadgets', null],
+    ['gadgets', twice(deskFile.gadgets)],
+    ['gadgets.0', 'orders'],
+    ['gadgets.0.id', 'a.b'],
+    ['gadgets.0.title', []],
+    ['gadgets.0.src', undefined],
+    ['gadgets.0.src', ''],
+    ['gadgets.0.src', '/gadgets/orders/'],
+    ['gadgets.0.src', 'https://desk.example/orders/'],
+    ['gadgets.0.src', 'http://gadgets.example/'],
+    ['gadgets.0.src', 'data:text/html,x'],
+    ['gadgets.0.src', 'blob:https://gadgets.example/1'],
+    ['gadgets.0.src', 'javascript:alert(1)'],
+    ['gadgets.0.src', 'https://user:secret@gadgets.example/'],
+    ['gadgets.0.column', 0],
+    ['gadgets.0.column', 1.5],
+    ['gadgets.0.column', '1'],
+    ['gadgets.0.height', 10],
+    ['gadgets.0.height', 1e9],
+    ['gadgets.0.claims', 'name'],
+    ['gadgets.0.claims', ['name', 'name']],
+    ['gadgets.0.claims', [1]],
+    ['gadgets.0.grants', {}],
+    ['gadgets.0.grants.0.origin', undefined],
+    ['gadgets.0.grants.0.origin', 'orders.example'],
+    ['gadgets.0.grants.0.origin', '*'],
+    ['gadgets.0.grants.0.origin', 'https://*.example'],
+    ['gadgets.0.grants.0.origin', 'https://orders.example/v2'],
+    ['gadgets.0.grants.0.origin', 'https://orders.example?'],
+    ['gadgets.0.grants.0.origin', 'https://orders.example#'],
+    ['gadgets.0.grants.0.origin', 'https://orders.example.'],
+    ['gadgets.0.grants.0.origin', 'https://evil@orders.example'],
+    ['gadgets.0.grants.0.origin', 'https:\\\\orders.example'],
+    ['gadgets.0.grants.0.origin', ' https://orders.example'],
+    ['gadgets.0.grants.0.origin', 'https://orders.example\t'],
+    ['gadgets.0.grants.0.origin', 'null'],
+    ['gadgets.0.grants.0.origin', 'file:///etc/passwd'],
+    ['gadgets.0.grants.0.origin', 'http://orders.localhost:4102'],
+    ['gadgets.0.grants.0.origin', 'https://desk.example'],
+    ['gadgets.0.grants.0.path', ''],
+    ['gadgets.0.grants.0.path', 'v2'],
+    ['gadgets.0.grants.0.path', '/a/../b'],
+    ['gadgets.0.grants.0.path', '/a/%2e%2e/b'],
+    ['gadgets.0.grants.0.path', '/a%2Fb'],
+    ['gadgets.0.grants.0.path', '/a%5cb'],
+    ['gadgets.0.grants.0.path', '/a\\b'],
+    ['gadgets.0.grants.0.path', '//evil.example'],
+    ['gadgets.0.grants.0.path', '/a?b'],
+    ['gadgets.0.grants.0.path', '/a#b'],
+    ['gadgets.0.grants.0.path', '/a b'],
+    ['gadgets.0.grants.0.methods', []],
+    ['gadgets.0.grants.0.methods', 'GET'],
+    ['gadgets.0.grants.0.methods', ['GET', 'GET']],
+    ['gadgets.0.grants.0.methods', ['TRACE']],
+    ['gadgets.0.grants.0.methods', ['*']],
+    ['gadgets.0.grants.0.authorization', true],
+    ['gadgets.0.grants.0.headers', ['X-Correlation-Id']],
+    ['gadgets.0.grants.0.headers', ['a b']],
+    ['gadgets.0.grants.0.header', ['x']],
+  ] as const) {
+    const shown = typeof value === 'string' && value.length > 60 ? 'a very long text' : JSON.stringify(value);
+    it(`is refused with ${path} set to ${String(shown)}`, () => {
+      const place = path.replace(/\.(\d+)/g, '[$1]');
+      expect(refusal(fileWith(path, value)).facts['path']).to.satisfy((found: string) => found.startsWith(place));
+    });
+  }
+
+  for (const value of [undefined, null, true, 7, 'text', [], () => 1]) {
+    it(`is refused where it is ${typeof value} ${String(value)}`, () => {
+      expect(refusal(value).facts['path']).to.equal('');
+    });
+  }
+
+  it('is refused where a name would exchange a prototype', () => {
+    const file: unknown = JSON.parse('{"title":"T","signIn":[],"__proto__":{"development":true}}');
+    expect(refusal(file).facts['path']).to.equal('__proto__');
+  });
+
+  it('is refused where a name in the settings of a sign-in would exchange a prototype', () => {
+    const settings = JSON.parse('{"__proto__":{"polluted":1}}') as unknown;
+    expect(refusal(fileWith('signIn.0.extra', settings)).facts['path']).to.equal('signIn[0].extra.__proto__');
+  });
+
+  it('is refused where settings are nested without end', () => {
+    const nested: unknown = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`);
+    expect(refusal(fileWith('signIn.0.extra', nested)).facts['path']).to.satisfy((path: string) =>
+      path.startsWith('signIn[0].extra'),
+    );
+  });
+
+  it('shares no object with what it was read from', () => {
+    const file = fileWith('signIn.0.extra', { list: [1] });
+    const desk = parseDesk(file, options);
+    ((file['signIn'] as Json[])[0]?.['extra'] as { list: number[] }).list.push(2);
+    expect(desk.signIn[0]?.settings['extra']).to.deep.equal({ list: [1] });
+  });
+
+  it('never throws anything but its own error, whatever ten thousand mutations make of it', () => {
+    const random = randomFrom(20260105);
+    let refused = 0;
+    for (let i = 0; i < 10_000; i++) {
+      const file = mutate(deskFile, random);
+      try {
+        parseDesk(file, options);
+      } catch (thrown) {
+        if (!(thrown instanceof DeskpassError) || thrown.code !== 'desk-file-invalid') {
+          throw new Error(`Mutation ${String(i)}: ${JSON.stringify(file)}`, { cause: thrown });
+        }
+        refused += 1;
+      }
+    }
+    // Mutations that were all refused, or all harmless, would have tested nothing.
+    expect(refused).to.be.within(5_000, 9_900);
+  });
+});
