@@ -7,6 +7,9 @@ export type UrlReading =
 /** Longest URL that is read, in characters. */
 export const MAX_URL = 8192;
 
+/** ASCII characters that no host and port has. Engines differ about what they do with them. */
+const ODD_IN_HOST = /[!-,/;-@\\^`{-~]/;
+
 const no = (rule: UrlRule, why: string): UrlReading => ({ ok: false, rule, why });
 
 /**
@@ -30,13 +33,14 @@ export function readUrl(text: string): UrlReading {
   if (authority === undefined || path === undefined) return no('url', 'the URL names no host');
   if (authority.includes('@')) return no('userinfo', 'the URL holds a user name');
   if (authority.includes('%')) return no('encoding', 'the host is percent-encoded');
+  if (ODD_IN_HOST.test(authority)) return no('host', 'the host holds a character that no host has');
   if (!URL.canParse(text)) return no('url', 'the URL cannot be parsed');
 
   const url = new URL(text);
   url.hash = '';
   if (url.href.length > MAX_URL) return no('url', `the URL has more than ${MAX_URL} characters`);
   if (url.username || url.password) return no('userinfo', 'the URL holds a user name');
-  if (url.hostname === '' || url.hostname.endsWith('.')) return no('host', 'the host ends in a dot');
+  if (url.hostname.endsWith('.')) return no('host', 'the host ends in a dot');
   return readPath(path) ?? readPath(url.pathname) ?? { ok: true, url };
 }
 
