@@ -95,7 +95,11 @@ async function saysExpired({ response, body }: Sent, signal: AbortSignal): Promi
     const error = bearerChallenge(response.headers.get('www-authenticate'))?.get('error');
     return error === undefined || error === 'invalid_token';
   }
-  return response.status === 400 && (await body.readUpTo(LONGEST_COMPLAINT, signal)) && isInvalidGrant(body.text());
+  if (response.status !== 400) return false;
+  // One that breaks off breaks off again where it is delivered.
+  const isRead = await body.readUpTo(LONGEST_COMPLAINT, signal).catch(() => false);
+  signal.throwIfAborted();
+  return isRead && isInvalidGrant(body.text());
 }
 
 function isInvalidGrant(text: string): boolean {

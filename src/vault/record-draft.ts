@@ -62,7 +62,8 @@ export function createDraft(gadget: string, clock: Clock): RecordDraft {
       ({ status } = response);
       authorized = secret !== null;
       renewed = replayed;
-      if (status === 403) missingScope = bearerChallenge(response.headers.get('www-authenticate'))?.get('scope') ?? '';
+      const scope = bearerChallenge(response.headers.get('www-authenticate'))?.get('scope') ?? '';
+      if (status === 403 && !(secret !== null && scope.includes(secret))) missingScope = scope;
     },
     failed(thrown) {
       const { code } = asDeskpassError(thrown);

@@ -62,11 +62,13 @@ export function createSealedStore({ database, clock, onRefused, name = 'deskpass
     const all = store.getAll() as IDBRequest<Entry[]>;
     let result: { readonly value: T } | undefined;
     all.onsuccess = () => {
-      const fresh = all.result.filter((entry) => {
-        if (isStale(entry.at, clock.now())) store.delete(entry.name);
-        return !isStale(entry.at, clock.now());
-      });
-      result = { value: work(fresh, store) };
+      try {
+        const fresh = all.result.filter(({ at }) => !isStale(at, clock.now()));
+        for (const { name: stale } of all.result.filter((entry) => !fresh.includes(entry))) store.delete(stale);
+        result = { value: work(fresh, store) };
+      } catch {
+        transaction.abort();
+      }
     };
     await settled(transaction);
     if (!result) throw new DeskpassError('storage-refused', 'The database answered nothing');
