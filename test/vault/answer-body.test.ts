@@ -69,7 +69,11 @@ describe("an answer's body", () => {
   it('loses the credential in whole and in streams', async () => {
     const whole = createAnswerBody(inChunks(`x ${SECRET.slice(0, 5)}`, `${SECRET.slice(5)} y`).response, 'GET', SECRET);
     await whole.readUpTo(100, signal);
-    const streamed = createAnswerBody(inChunks(`x ${SECRET.slice(0, 5)}`, `${SECRET.slice(5)} y`).response, 'GET', SECRET);
+    const streamed = createAnswerBody(
+      inChunks(`x ${SECRET.slice(0, 5)}`, `${SECRET.slice(5)} y`).response,
+      'GET',
+      SECRET,
+    );
     const masked = `x ${'*'.repeat(SECRET.length)} y`;
     expect([whole.text(), await textOf(streamed.stream())]).to.deep.equal([masked, masked]);
   });

@@ -7,7 +7,19 @@ const RUNS = 10_000;
 const grant: Grant = { origin: 'https://api.example', path: '/v1/pub', methods: ['GET'], authorization: 'session' };
 
 /** Pieces that tricks are made of, and enough plain ones that some URLs are allowed. */
-const schemes = ['https://', 'https://', 'https://', 'https://', 'http://', 'https:', 'https:\\\\', '//', 'HTTPS://', 'blob:https://', ' https://'];
+const schemes = [
+  'https://',
+  'https://',
+  'https://',
+  'https://',
+  'http://',
+  'https:',
+  'https:\\\\',
+  '//',
+  'HTTPS://',
+  'blob:https://',
+  ' https://',
+];
 const hosts = [
   'api.example', 'api.example', 'api.example', 'api.example', 'API.example:443', 'api.example.', 'api.example@evil.example',
   'evil.example', 'api.example.evil.example', 'api.example:444', 'ap%69.example', 'api\u3002example', 'api.example\\@evil.example',
@@ -21,7 +33,7 @@ const ends = ['', '', '', '?a=b', '?x=/../', '#frag', '?', '/', '\n', '?\\..\\',
 
 /** Marsaglia's xorshift: the same numbers on every run and in every engine. */
 function* numbers(seed: number): Generator<number, never> {
-  for (let x = seed; ; ) {
+  for (let x = seed; ;) {
     x ^= x << 13;
     x ^= x >>> 17;
     x ^= x << 5;
@@ -43,12 +55,15 @@ const makeUrl = (): string => {
 /** What the least careful server on the way could make of a path: decoded until nothing changes, then resolved. */
 function resolveCarelessly(pathname: string): string {
   let path = pathname;
-  for (let before = ''; before !== path; ) {
+  for (let before = ''; before !== path;) {
     before = path;
     path = path.replace(/%([0-9a-f]{2})/gi, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   }
   const resolved: string[] = [];
-  for (const segment of path.replace(/\\/g, '/').replace(/;[^/]*/g, '').split('/')) {
+  for (const segment of path
+    .replace(/\\/g, '/')
+    .replace(/;[^/]*/g, '')
+    .split('/')) {
     if (segment === '..') resolved.pop();
     else if (segment !== '.' && segment !== '') resolved.push(segment);
   }
@@ -71,7 +86,10 @@ describe('ten thousand odd URLs', () => {
     const outside = allowed.filter(({ raw, sent }) =>
       [new URL(raw), new URL(sent.href)].some(
         ({ protocol, host, pathname, username, password }) =>
-          protocol !== 'https:' || host !== 'api.example' || `${username}${password}` !== '' || !`${pathname}/`.startsWith('/v1/pub/'),
+          protocol !== 'https:' ||
+          host !== 'api.example' ||
+          `${username}${password}` !== '' ||
+          !`${pathname}/`.startsWith('/v1/pub/'),
       ),
     );
     expect(outside).to.deep.equal([]);

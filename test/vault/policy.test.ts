@@ -20,7 +20,8 @@ const bounds: Bounds = {
 const ask = (url: string, method = 'GET', more: Partial<Asked & Bounds> = {}): Decision =>
   decide(grants, { url, method, headers: more.headers ?? [] }, { ...bounds, ...more });
 
-const refusal = (decision: Decision): string => (decision.allow ? `allowed by ${String(decision.index)}` : decision.rule);
+const refusal = (decision: Decision): string =>
+  decision.allow ? `allowed by ${String(decision.index)}` : decision.rule;
 
 describe('the policy allows', () => {
   it('what a grant covers, and says which grant', () => {
@@ -92,15 +93,39 @@ describe('the policy refuses', () => {
     ['method', 'a method that the grant does not name', () => ask('https://orders.example/v2/orders', 'PUT')],
     ['method', 'a method in other letter case', () => ask('https://orders.example/v2/orders', 'post')],
     ['method', 'TRACE, even where granted', () => ask('http://api.localhost:4102/', 'TRACE', { development: true })],
-    ['method', 'CONNECT in any case, even where granted', () => ask('http://api.localhost:4102/', 'connect', { development: true })],
+    [
+      'method',
+      'CONNECT in any case, even where granted',
+      () => ask('http://api.localhost:4102/', 'connect', { development: true }),
+    ],
     ['method', 'a method with a line break', () => ask('https://orders.example/v2/orders', 'GET\r\nX: y')],
     ['desk-origin', 'the desk itself, even where granted', () => ask('https://desk.example/admin')],
     ['desk-origin', 'the desk itself in other spelling', () => ask('HTTPS://DESK.EXAMPLE:443/')],
-    ['sign-in-origin', 'the sign-in system, even where granted', () => ask('https://login.example/realms/northwind/token', 'POST')],
-    ['sign-in-origin', 'the sign-in system in other letter case', () => ask('https://login.example/Realms/%6eorthwind/token')],
-    ['sign-in-origin', 'an endpoint of it inside a granted path', () => ask('https://orders.example/v2/orders/token', 'POST')],
-    ['header', 'a header that no grant names', () => ask('https://orders.example/v2/orders', 'GET', { headers: [['x-tenant', 'north']] })],
-    ['header', 'a credential', () => ask('https://orders.example/v2/orders', 'GET', { headers: [['Authorization', 'Bearer x']] })],
+    [
+      'sign-in-origin',
+      'the sign-in system, even where granted',
+      () => ask('https://login.example/realms/northwind/token', 'POST'),
+    ],
+    [
+      'sign-in-origin',
+      'the sign-in system in other letter case',
+      () => ask('https://login.example/Realms/%6eorthwind/token'),
+    ],
+    [
+      'sign-in-origin',
+      'an endpoint of it inside a granted path',
+      () => ask('https://orders.example/v2/orders/token', 'POST'),
+    ],
+    [
+      'header',
+      'a header that no grant names',
+      () => ask('https://orders.example/v2/orders', 'GET', { headers: [['x-tenant', 'north']] }),
+    ],
+    [
+      'header',
+      'a credential',
+      () => ask('https://orders.example/v2/orders', 'GET', { headers: [['Authorization', 'Bearer x']] }),
+    ],
   ];
   for (const [rule, what, decision] of cases) {
     it(`${what} by the rule ${rule}`, () => {

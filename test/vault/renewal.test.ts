@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { DeskpassError } from '../../src/core/errors.js';
-import { failure, get, openVault, type OpenVault, type OpenVaultOptions } from '../fixtures/open-vault.js';
+import { openVault, type OpenVault, type OpenVaultOptions } from '../fixtures/open-vault.js';
 import { turn } from '../fixtures/manual-clock.js';
 
 const SECOND = 1000;
@@ -161,7 +161,11 @@ describe('a session of five minutes', () => {
     vault.script.onRenew = refused;
     await vault.clock.advance(60 * MINUTE);
     await waitUntil(() => vault.heard.ended.length > 0);
-    expect([vault.heard.ended, vault.script.renewals, vault.heard.trouble]).to.deep.equal([[{ reason: 'expired' }], 1, []]);
+    expect([vault.heard.ended, vault.script.renewals, vault.heard.trouble]).to.deep.equal([
+      [{ reason: 'expired' }],
+      1,
+      [],
+    ]);
   });
 
   it('is over when the renewed credential belongs to somebody else', async () => {
@@ -199,7 +203,11 @@ describe('a session of five minutes', () => {
 
   it('does not go round in circles with credentials that have expired when they come', async () => {
     await signedIn();
-    vault.script.change = (credential) => ({ ...credential, issuedAt: credential.issuedAt - 2, expiresAt: credential.issuedAt - 1 });
+    vault.script.change = (credential) => ({
+      ...credential,
+      issuedAt: credential.issuedAt - 2,
+      expiresAt: credential.issuedAt - 1,
+    });
     await vault.clock.advance(226 * SECOND + 30 * SECOND);
     await waitUntil(() => vault.heard.trouble.length > 0);
     expect(vault.heard.trouble[0]?.error.code).to.equal('clock-skew');
@@ -210,54 +218,5 @@ describe('a session of five minutes', () => {
     await signedIn();
     await vault.page.call('signOut', { local: true });
     expect(vault.clock.timers).to.equal(0);
-  });
-});
-
-describe('a session that cannot be renewed', () => {
-  it('says that it is expiring, and ends with its credential', async () => {
-    const vault = await openVault({ sso: { renewable: false, lifetime: 300 } });
-    await vault.signIn();
-    await vault.clock.advance(241 * SECOND);
-    await waitUntil(() => vault.heard.expiring.length === 1);
-    expect(vault.heard.ended).to.deep.equal([]);
-    await vault.clock.advance(MINUTE);
-    await waitUntil(() => vault.heard.ended.length === 1);
-    expect([vault.heard.ended, vault.script.renewals]).to.deep.equal([[{ reason: 'expired' }], 0]);
-    vault.close();
-  });
-
-  it('answers the page that asks to renew it with renewal-failed, and goes on', async () => {
-    const vault = await openVault({ sso: { renewable: false } });
-    await vault.signIn();
-    expect((await failure(vault.page.call('renew', null))).code).to.equal('renewal-failed');
-    const gadget = await vault.attach();
-    expect((await gadget.call('fetch', get('https://orders.example/v2/orders'))).status).to.equal(200);
-    vault.close();
-  });
-});
-
-describe('a session without an end', () => {
-  it('is never renewed and sets no timer', async () => {
-    const vault = await openVault();
-    vault.script.change = (credential) => ({ ...credential, expiresAt: Infinity });
-    await vault.signIn();
-    expect(vault.clock.timers).to.equal(0);
-    vault.close();
-  });
-});
-
-describe('a session of a month', () => {
-  it('is renewed after three weeks, though no timer is that long', async () => {
-    const day = 24 * 60 * MINUTE;
-    const vault = await openVault({ sso: { lifetime: (30 * day) / SECOND } });
-    await vault.signIn();
-    expect(vault.clock.next).to.be.at.most(MINUTE);
-    vault.clock.sleep(22 * day);
-    await vault.clock.advance(MINUTE);
-    expect(vault.script.renewals).to.equal(0);
-    vault.clock.sleep(day);
-    await vault.clock.advance(MINUTE);
-    expect(vault.script.renewals).to.equal(1);
-    vault.close();
   });
 });

@@ -41,7 +41,12 @@ describe("a gadget's request headers", () => {
 
   for (const name of LEFT_OUT) {
     it(`go without ${name}, which is the browser's`, () => {
-      expect(passed([[name, 'https://evil.example'], ['accept', '*/*']])).to.deep.equal([['accept', '*/*']]);
+      expect(
+        passed([
+          [name, 'https://evil.example'],
+          ['accept', '*/*'],
+        ]),
+      ).to.deep.equal([['accept', '*/*']]);
     });
   }
 
@@ -92,7 +97,12 @@ describe("a gadget's request headers", () => {
   });
 
   it('are joined where one name comes in two spellings', () => {
-    expect(passed([['Accept', 'a'], ['ACCEPT', 'b']])).to.deep.equal([['accept', 'a, b']]);
+    expect(
+      passed([
+        ['Accept', 'a'],
+        ['ACCEPT', 'b'],
+      ]),
+    ).to.deep.equal([['accept', 'a, b']]);
   });
 
   it('are refused where there are too many', () => {

@@ -5,9 +5,22 @@ const SECRET = 'eyJhbGciOi.secret.token';
 
 describe("an answer's headers", () => {
   for (const name of [
-    'set-cookie', 'set-cookie2', 'authorization', 'authentication-info', 'proxy-authenticate', 'proxy-authorization', 'x-access-token',
-    'x-id-token', 'x-refresh-token', 'x-auth-token', 'x-userinfo', 'x-amzn-oidc-data', 'x-amzn-oidc-accesstoken', 'dpop-nonce',
-  ]) { // prettier-ignore
+    'set-cookie',
+    'set-cookie2',
+    'authorization',
+    'authentication-info',
+    'proxy-authenticate',
+    'proxy-authorization',
+    'x-access-token',
+    'x-id-token',
+    'x-refresh-token',
+    'x-auth-token',
+    'x-userinfo',
+    'x-amzn-oidc-data',
+    'x-amzn-oidc-accesstoken',
+    'dpop-nonce',
+  ]) {
+    // prettier-ignore
     it(`reach the gadget without ${name}`, () => {
       expect(passableHeaders(new Headers({ [name]: 'x', etag: '"1"' }), SECRET)).to.deep.equal([['etag', '"1"']]);
     });
@@ -24,6 +37,8 @@ describe("an answer's headers", () => {
   });
 
   it('reach the gadget where no credential was sent', () => {
-    expect(passableHeaders(new Headers({ 'content-type': 'text/plain' }), null)).to.deep.equal([['content-type', 'text/plain']]);
+    expect(passableHeaders(new Headers({ 'content-type': 'text/plain' }), null)).to.deep.equal([
+      ['content-type', 'text/plain'],
+    ]);
   });
 });

@@ -1,7 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { createSingleFlight } from '../../src/vault/single-flight.js';
 
-const reasonOf = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => 'resolved', (reason: unknown) => reason);
+const reasonOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => 'resolved',
+    (reason: unknown) => reason,
+  );
 
 /** A task that a test lands by hand. */
 function createTask() {

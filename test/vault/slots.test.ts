@@ -20,7 +20,7 @@ describe('slots', () => {
   it('serve the line in its order', async () => {
     const slots = createSlots(1, 5);
     const order: number[] = [];
-    let give = await slots.take(signal);
+    const give = await slots.take(signal);
     const waiting = [1, 2, 3].map(async (n) => {
       const next = await slots.take(signal);
       order.push(n);
@@ -28,7 +28,7 @@ describe('slots', () => {
     });
     give();
     await Promise.all(waiting);
-    give = await slots.take(signal);
+    await slots.take(signal);
     expect(order).to.deep.equal([1, 2, 3]);
   });
 

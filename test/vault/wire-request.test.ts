@@ -15,7 +15,14 @@ const codeOf = (raw: unknown): string => {
 
 describe('a request that comes over a port', () => {
   it('keeps what belongs to it and nothing else', () => {
-    const raw = { ...good, credentials: 'include', mode: 'no-cors', keepalive: true, gadget: 'other', redirect: 'follow' };
+    const raw = {
+      ...good,
+      credentials: 'include',
+      mode: 'no-cors',
+      keepalive: true,
+      gadget: 'other',
+      redirect: 'follow',
+    };
     expect(parseWireRequest(raw)).to.deep.equal(good);
   });
 

@@ -12,12 +12,36 @@ describe('a WWW-Authenticate header', () => {
     [
       'the answer of a gateway',
       'Bearer realm="contact-centre", error="invalid_token", error_description="\'exp\' claim expired at Sat, 21 Nov"',
-      [['bearer', { realm: 'contact-centre', error: 'invalid_token', error_description: "'exp' claim expired at Sat, 21 Nov" }]],
+      [
+        [
+          'bearer',
+          { realm: 'contact-centre', error: 'invalid_token', error_description: "'exp' claim expired at Sat, 21 Nov" },
+        ],
+      ],
     ],
-    ['tokens without quotes', 'bearer error = invalid_token ,scope=a', [['bearer', { error: 'invalid_token', scope: 'a' }]]],
+    [
+      'tokens without quotes',
+      'bearer error = invalid_token ,scope=a',
+      [['bearer', { error: 'invalid_token', scope: 'a' }]],
+    ],
     ['an escaped quote', 'Bearer realm="a\\"b, c=\\\\d"', [['bearer', { realm: 'a"b, c=\\d' }]]],
-    ['several challenges', 'Basic realm="x", Bearer scope="a b", Negotiate', [['basic', { realm: 'x' }], ['bearer', { scope: 'a b' }], ['negotiate', {}]]],
-    ['a token68', 'Negotiate YWJj==, Bearer error="x"', [['negotiate', {}], ['bearer', { error: 'x' }]]],
+    [
+      'several challenges',
+      'Basic realm="x", Bearer scope="a b", Negotiate',
+      [
+        ['basic', { realm: 'x' }],
+        ['bearer', { scope: 'a b' }],
+        ['negotiate', {}],
+      ],
+    ],
+    [
+      'a token68',
+      'Negotiate YWJj==, Bearer error="x"',
+      [
+        ['negotiate', {}],
+        ['bearer', { error: 'x' }],
+      ],
+    ],
     ['a parameter twice', 'Bearer error="a", error="b"', [['bearer', { error: 'a' }]]],
     ['a parameter without a scheme', 'error="x"', []],
     ['an open quote', 'Bearer error="x', [['bearer', {}]]],

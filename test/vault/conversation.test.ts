@@ -1,0 +1,135 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { createMemoryStore } from '../../src/vault/memory-store.js';
+import { failure, openVault, type OpenVault } from '../fixtures/open-vault.js';
+import { ManualClock } from '../fixtures/manual-clock.js';
+
+const REDIRECT = 'https://login.example/authorize';
+
+const beginAt = (method = 'sso') => ({ method, display: null, silent: false, returnTo: '' }) as const;
+
+const signInMethods = (...ids: string[]) =>
+  ids.map((id) => ({ id, backend: 'scripted', label: `Sign in by ${id}`, settings: {} }));
+
+let vault: OpenVault;
+
+afterEach(() => {
+  vault.close();
+});
+
+describe('signing in', () => {
+  it('hands on what the page wants', async () => {
+    vault = await openVault();
+    await vault.page.call('begin', { method: 'sso', display: 'popup', silent: true, returnTo: '/page?case=7' });
+    expect(vault.script.began).to.deep.equal([
+      { display: 'popup', silent: true, returnTo: 'https://desk.example/page?case=7' },
+    ]);
+  });
+
+  for (const returnTo of [
+    'https://evil.example/',
+    '//evil.example/',
+    'javascript:alert(1)',
+    'https://desk.example@evil.example/',
+  ]) {
+    it(`never leads back to ${returnTo}`, async () => {
+      vault = await openVault();
+      const step = await vault.page.call('begin', { ...beginAt(), returnTo });
+      expect([vault.script.began[0]?.returnTo, step.done && step.returnTo]).to.deep.equal(['', '']);
+    });
+  }
+
+  it('by redirect goes on in a new vault, by the way to sign in that the state names', async () => {
+    const store = Object.assign(createMemoryStore(new ManualClock()), { isLasting: true });
+    const settings = {
+      signIn: signInMethods('first', 'second').map((method) => ({ ...method, settings: { redirect: REDIRECT } })),
+    };
+    vault = await openVault({ settings, store });
+    const step = await vault.page.call('begin', { ...beginAt('second'), returnTo: 'https://desk.example/page#a' });
+    const query = !step.done && step.challenge.kind === 'redirect' ? new URL(step.challenge.url).search.slice(1) : '';
+    vault.close();
+    vault = await openVault({ settings, store });
+    const end = await vault.page.call('answer', { kind: 'redirect', query: `code=x&${query}` });
+    expect(end.done && [end.session.method, end.returnTo]).to.deep.equal(['second', 'https://desk.example/page#a']);
+  });
+
+  it('takes an answer once', async () => {
+    vault = await openVault({ sso: { redirect: REDIRECT } });
+    const step = await vault.page.call('begin', beginAt());
+    const query = !step.done && step.challenge.kind === 'redirect' ? new URL(step.challenge.url).search.slice(1) : '';
+    await vault.page.call('answer', { kind: 'redirect', query });
+    expect((await failure(vault.page.call('answer', { kind: 'redirect', query }))).code).to.equal('callback-replayed');
+  });
+
+  for (const query of [
+    '',
+    'code=x',
+    'state=s1',
+    'state=s1;deskpass.redirect.stranger',
+    'state=a;deskpass.redirect.sso&state=b;deskpass.redirect.sso',
+  ]) {
+    it(`takes no answer that nothing waits for: ${query || 'an empty one'}`, async () => {
+      vault = await openVault({ sso: { redirect: REDIRECT } });
+      expect((await failure(vault.page.call('answer', { kind: 'redirect', query }))).code).to.equal(
+        'callback-replayed',
+      );
+    });
+  }
+
+  it('takes no choice of method that nobody asked for', async () => {
+    vault = await openVault();
+    expect((await failure(vault.page.call('answer', { kind: 'method', method: 'sso' }))).code).to.equal(
+      'callback-replayed',
+    );
+  });
+
+  it('begun again drops what was under way, and its credential', async () => {
+    vault = await openVault({ sso: { redirect: REDIRECT } });
+    const step = await vault.page.call('begin', beginAt());
+    const query = !step.done && step.challenge.kind === 'redirect' ? new URL(step.challenge.url).search.slice(1) : '';
+    let land = (): void => undefined;
+    vault.script.onAnswer = () => new Promise((resolve) => (land = resolve));
+    const answering = failure(vault.page.call('answer', { kind: 'redirect', query }));
+    await vault.page.call('begin', beginAt());
+    land();
+    expect((await answering).code).to.equal('sign-in-cancelled');
+    expect((await failure(vault.page.call('renew', null))).code).to.equal('not-signed-in');
+  });
+
+  it('withdrawn by the page leaves nobody signed in', async () => {
+    vault = await openVault({ sso: { redirect: REDIRECT } });
+    const step = await vault.page.call('begin', beginAt());
+    const query = !step.done && step.challenge.kind === 'redirect' ? new URL(step.challenge.url).search.slice(1) : '';
+    let signal: AbortSignal | undefined;
+    let land = (): void => undefined;
+    vault.script.onAnswer = (given) => {
+      signal = given;
+      return new Promise((resolve) => (land = resolve));
+    };
+    const controller = new AbortController();
+    vault.page.call('answer', { kind: 'redirect', query }, { signal: controller.signal }).catch(() => undefined);
+    await waitUntil(() => signal !== undefined);
+    controller.abort();
+    await waitUntil(() => signal?.aborted);
+    land();
+    expect((await failure(vault.page.call('renew', null))).code).to.equal('not-signed-in');
+  });
+
+  for (const redirect of ['http://login.example/authorize', 'javascript:alert(1)', 'data:text/html,x']) {
+    it(`never sends the page to ${redirect}`, async () => {
+      vault = await openVault({ sso: { redirect } });
+      expect((await failure(vault.page.call('begin', beginAt()))).code).to.equal('provider-invalid');
+    });
+  }
+
+  it('by redirect is refused where nothing survives the navigation; by popup it goes on', async () => {
+    const store = Object.assign(createMemoryStore(new ManualClock()), { isLasting: false });
+    vault = await openVault({ sso: { redirect: REDIRECT }, store });
+    expect((await failure(vault.page.call('begin', beginAt()))).code).to.equal('storage-refused');
+    expect((await vault.page.call('begin', { ...beginAt(), display: 'popup' })).done).to.equal(false);
+  });
+
+  it('in a way that the desk file does not name is refused', async () => {
+    vault = await openVault();
+    expect((await failure(vault.page.call('begin', beginAt('stranger')))).code).to.equal('request-invalid');
+  });
+});

@@ -1,0 +1,75 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { failure, openVault, type OpenVault } from '../fixtures/open-vault.js';
+import { SCRIPTED_TOKEN } from '../fixtures/scripted-backend.js';
+
+const REDIRECT = 'https://login.example/authorize';
+
+const beginAt = (method = 'sso') => ({ method, display: null, silent: false, returnTo: '' }) as const;
+
+let vault: OpenVault;
+
+afterEach(() => {
+  vault.close();
+});
+
+describe('signing out', () => {
+  it('empties the vault before the system is told, and says where to go', async () => {
+    vault = await openVault({ sso: { end: 'https://login.example/logout' } });
+    await vault.signIn();
+    let answer = (): void => undefined;
+    vault.script.onEnd = () => new Promise((resolve) => (answer = resolve));
+    const leaving = vault.page.call('signOut', { local: false });
+    const renewing = await failure(vault.page.call('renew', null));
+    answer();
+    expect([renewing.code, await leaving]).to.deep.equal([
+      'not-signed-in',
+      { redirect: 'https://login.example/logout' },
+    ]);
+  });
+
+  it('in this tab alone leaves the system alone', async () => {
+    vault = await openVault({ sso: { end: 'https://login.example/logout' } });
+    await vault.signIn();
+    expect([await vault.page.call('signOut', { local: true }), vault.script.ended]).to.deep.equal([
+      { redirect: null },
+      0,
+    ]);
+  });
+
+  it('is done after ten seconds where the system does not answer', async () => {
+    vault = await openVault({ sso: { end: 'https://login.example/logout' } });
+    await vault.signIn();
+    vault.script.onEnd = () => new Promise(() => undefined);
+    const leaving = vault.page.call('signOut', { local: false });
+    await waitUntil(() => vault.script.ended === 1);
+    await vault.clock.advance(10_000);
+    expect(await leaving).to.deep.equal({ redirect: null });
+  });
+
+  it('is done where the system fails', async () => {
+    vault = await openVault();
+    await vault.signIn();
+    vault.script.onEnd = () => {
+      throw new Error(SCRIPTED_TOKEN);
+    };
+    expect(await vault.page.call('signOut', { local: false })).to.deep.equal({ redirect: null });
+  });
+
+  it('with nobody signed in does nothing', async () => {
+    vault = await openVault();
+    expect([await vault.page.call('signOut', { local: false }), vault.script.ended]).to.deep.equal([
+      { redirect: null },
+      0,
+    ]);
+  });
+
+  it('gives up a sign-in under way', async () => {
+    vault = await openVault({ sso: { redirect: REDIRECT } });
+    const step = await vault.page.call('begin', beginAt());
+    const query = !step.done && step.challenge.kind === 'redirect' ? new URL(step.challenge.url).search.slice(1) : '';
+    vault.script.onAnswer = () => new Promise(() => undefined);
+    const answering = failure(vault.page.call('answer', { kind: 'redirect', query }));
+    await vault.page.call('signOut', { local: true });
+    expect((await answering).code).to.equal('sign-in-cancelled');
+  });
+});
