@@ -39,6 +39,14 @@ describe('oidc callback', () => {
     await journey.refusal('callback-replayed', journey.answer(journey.provider.authorize(url)));
   });
 
+  it('is void once another sign-in was begun before this one had its address', async () => {
+    const cancelled = journey.refusal('sign-in-cancelled', journey.begin());
+    const { url } = await journey.begin();
+    await cancelled;
+    expect(journey.store.entries.size).to.equal(1);
+    expect((await journey.answer(journey.provider.authorize(url))).done).to.be.true;
+  });
+
   it('is good while another tab signs in', async () => {
     const { url } = await journey.begin();
     journey.newVault();
@@ -47,16 +55,15 @@ describe('oidc callback', () => {
     expect((await journey.answer(journey.provider.authorize(other.url))).done).to.be.true;
   });
 
-  it('is refused when its state is another display’s or another method’s', async () => {
-    const { url } = await journey.begin();
-    const query = new URLSearchParams(journey.provider.authorize(url));
-    const state = query.get('state')!;
-    query.set('state', state.replace('redirect.sso', 'redirect.other'));
-    await journey.refusal('callback-replayed', journey.answer(query.toString()));
-    query.set('state', state.replace('redirect.sso', 'popup.sso'));
-    await journey.refusal('callback-replayed', journey.answer(query.toString()));
-    expect(journey.provider.requestsTo('/token')).to.be.empty;
-  });
+  for (const end of ['redirect.other', 'popup.sso', 'redirect.sso;more']) {
+    it(`is refused when its state says ${end}`, async () => {
+      const { url } = await journey.begin();
+      const query = new URLSearchParams(journey.provider.authorize(url));
+      query.set('state', query.get('state')!.replace('redirect.sso', end));
+      await journey.refusal('callback-replayed', journey.answer(query.toString()));
+      expect(journey.provider.requestsTo('/token')).to.be.empty;
+    });
+  }
 
   it('of another provider brings its code to nobody and ends the transaction', async () => {
     const { url } = await journey.begin();
@@ -99,6 +106,8 @@ describe('oidc callback', () => {
   for (const elsewhere of ['https://evil.example/', '//evil.example/', 'javascript:alert(1)', 'data:text/html,x', '']) {
     it(`does not return to ${elsewhere || 'nowhere'}`, async () => {
       const { url } = await journey.begin({ returnTo: elsewhere });
+      const [record = ''] = journey.store.entries.values();
+      expect(record).to.include('"returnTo":""');
       expect(await journey.answer(journey.provider.authorize(url))).to.have.property('returnTo', '');
     });
   }

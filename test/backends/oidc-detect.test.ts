@@ -97,12 +97,12 @@ describe('oidc detection', () => {
     const { setTimeout: original } = globalThis;
     let waits: number[];
 
-    /** The clock's edge: from here on long waits are over at once. */
-    const hurry = (): void => {
+    /** The clock's edge: from here on waits of seconds are over at once, and longer ones never. */
+    const hurry = (longest = Infinity): void => {
       waits = [];
       globalThis.setTimeout = ((run: () => void, ms = 0) => {
         if (ms >= 1000) waits.push(ms);
-        return original(run, ms >= 1000 ? 0 : ms);
+        return ms > longest ? 0 : original(run, ms >= 1000 ? 0 : ms);
       }) as typeof setTimeout;
     };
 
@@ -139,6 +139,14 @@ describe('oidc detection', () => {
       hurry();
       expect(await journey.end(credential)).to.match(/\/logout\?/);
       expect(Math.max(...waits)).to.equal(3000);
+    });
+
+    it('signs out in three seconds also while a renewal hangs', async () => {
+      const credential = await journey.signIn();
+      journey.provider.instead.set('/token', () => new Promise<Response>(() => undefined));
+      hurry(3000);
+      void journey.renew(credential);
+      expect(await journey.end(credential)).to.match(/\/logout\?/);
     });
   });
 });

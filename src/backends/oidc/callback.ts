@@ -23,25 +23,23 @@ export function stateFor(id: string, display: string, method: string): string {
   return `${id};deskpass.${display}.${method}`;
 }
 
-/** The ids of the transactions that a query names, of this method only. Usually one. */
-export function idsIn(query: string, method: string): string[] {
-  return new URLSearchParams(query).getAll('state').flatMap((state) => {
-    const [, id = '', owner] = /^([\w-]{43});deskpass\.(?:redirect|popup)\.(.+)$/.exec(state) ?? [];
-    return owner === method ? [id] : [];
-  });
+/** The ids of the transactions that a query names. Usually one. */
+export function idsIn(query: string): string[] {
+  const states = new URLSearchParams(query).getAll('state');
+  return states.flatMap((state) => /^([\w-]{43});deskpass\./.exec(state)?.[1] ?? []);
 }
 
 /**
  * Reads the query of a callback.
  *
  * @throws DeskpassError `provider-invalid` for a repeated parameter (RFC 6749 §3.1: nobody could say which one counts),
- *   `callback-replayed` without a `state` of this method.
+ *   `callback-replayed` without a `state` as ours are.
  */
-export function parseCallback(query: string, method: string): Callback {
+export function parseCallback(query: string): Callback {
   const params = new URLSearchParams(query);
   const names = [...params.keys()];
   if (new Set(names).size < names.length) throw invalidProvider('its answer repeats a parameter');
-  const [id] = idsIn(query, method);
+  const [id] = idsIn(query);
   const state = params.get('state');
   if (id === undefined || state === null) throw replayedCallback();
   return { id, state, iss: params.get('iss'), error: params.get('error'), code: params.get('code') };

@@ -1,11 +1,7 @@
 import { ErrorResponse } from 'oidc-client-ts';
 import { DeskpassError, type ErrorCode } from '../../core/errors.js';
 
-/**
- * Every failure of this backend is made here or in `id-token-claims.ts`. None has a cause: what the engine throws
- * holds request bodies and answers, and with them codes and tokens.
- */
-
+/** The provider's words for what we have a code of our own for. */
 const CODES: Readonly<Record<string, ErrorCode>> = {
   access_denied: 'consent-denied',
   login_required: 'login-required',
@@ -51,7 +47,10 @@ export function sessionEnded(reason: string): DeskpassError {
   return new DeskpassError('session-ended', 'The provider does not renew this session', { facts: { reason } });
 }
 
-/** What the engine threw, as one of ours and without anything it held. */
+/**
+ * What the engine threw, as one of ours. It is no `cause` of that: it holds requests and answers, and with them codes
+ * and tokens. No error of this backend has a cause.
+ */
 export function asProviderFailure(thrown: unknown): DeskpassError {
   if (thrown instanceof DeskpassError) return thrown;
   if (thrown instanceof ErrorResponse) return oauthFailure(thrown.error ?? '');

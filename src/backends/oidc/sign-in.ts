@@ -1,7 +1,7 @@
 import type { Backend, BackendContext, BeginOptions, Outcome } from '../../auth/backend.js';
 import { DeskpassError } from '../../core/errors.js';
 import { abortable } from './abortable.js';
-import { checkAnsweringIssuer, idsIn, parseCallback, stateFor } from './callback.js';
+import { checkAnsweringIssuer, idsIn, parseCallback, stateFor, type Callback } from './callback.js';
 import { exchangeCode } from './code-exchange.js';
 import { invalidProvider, oauthFailure } from './failures.js';
 import type { Provider } from './provider.js';
@@ -52,13 +52,17 @@ export function createSignIn(provider: Provider, context: BackendContext): Pick<
     return { done: false, challenge: { kind: 'redirect', url: url.href, display: shown } };
   };
 
+  const read = async (query: string): Promise<Callback> => {
+    try {
+      return parseCallback(query);
+    } catch (thrown) {
+      await drop(idsIn(query));
+      throw thrown;
+    }
+  };
+
   const finish = async (query: string): Promise<Outcome> => {
-    const callback = await Promise.resolve()
-      .then(() => parseCallback(query, method.id))
-      .catch(async (thrown: unknown) => {
-        await drop(idsIn(query, method.id));
-        throw thrown;
-      });
+    const callback = await read(query);
     const transaction = await transactions.take(callback);
     if (pending === callback.id) pending = null;
     const { metadata, namesIssuer } = await provider.facts();

@@ -2,12 +2,12 @@ import type { IdTokenClaims, Original } from './id-token-claims.js';
 import { verifyIdToken } from './id-token.js';
 import type { Provider } from './provider.js';
 import { words } from './settings.js';
-import { invalidToken, type TokenResponse } from './token-response.js';
+import type { TokenResponse } from './token-response.js';
 
 /** Tokens that have passed every check. */
 export interface VerifiedTokens {
   readonly tokens: TokenResponse;
-  /** Null where a refresh came without an ID token, which it may. */
+  /** Null where there is no ID token. */
   readonly claims: IdTokenClaims | null;
   /** Milliseconds since the epoch. */
   readonly receivedAt: number;
@@ -20,7 +20,7 @@ export interface TokenExpectation {
   /** When the request was made, in milliseconds since the epoch. */
   readonly requestedAt: number;
   readonly nonce: string | undefined;
-  /** Null where these tokens begin a session; their ID token is required then. */
+  /** Null where these tokens begin a session. */
   readonly original: Original | null;
 }
 
@@ -29,10 +29,7 @@ export async function verifyTokens(tokens: TokenResponse, expected: TokenExpecta
   const { provider, requestedAt, nonce, original } = expected;
   const { settings, keys } = provider;
   const receivedAt = expected.now();
-  if (tokens.id_token === undefined) {
-    if (original === null) throw invalidToken('id_token');
-    return { tokens, claims: null, receivedAt };
-  }
+  if (tokens.id_token === undefined) return { tokens, claims: null, receivedAt };
   const claims = await verifyIdToken(tokens.id_token, {
     keys,
     accessToken: tokens.access_token,
