@@ -7,7 +7,7 @@ export interface SessionOptions {
   readonly src: string;
   /**
    * Address of `vault.js`, relative to the document. Default: beside the script that this code came with. A copy on the
-   * page's own origin does without `worker-src blob:` where the script comes from another one.
+   * page's own origin does without `worker-src blob: <other origin>` where the script comes from another one.
    */
   readonly vault?: string | undefined;
   /** What to use instead of the browser's own; for tests. */

@@ -19,14 +19,19 @@ export interface StartVaultOptions {
 
 export type StartVault = (options: StartVaultOptions) => StartedVault;
 
-/** What a page's policy must say, by how the worker is started (CSP Level 3 §6.1.15). */
-const directiveFor = (isSameOrigin: boolean): string => (isSameOrigin ? "worker-src 'self'" : 'worker-src blob:');
+/**
+ * What a page's policy must say, by where the script comes from (CSP Level 3 §6.1.15). What a worker imports is a
+ * worker's script too, so the other origin is named beside the blob that imports from it.
+ */
+const directiveFor = (url: URL): string =>
+  url.origin === origin ? "worker-src 'self'" : `worker-src blob: ${url.origin}`;
 
 const refused = (directive: string, url: URL, cause?: unknown): DeskpassError =>
   new DeskpassError('vault-refused', `The page's Content-Security-Policy refuses the vault's worker`, {
-    suggestion: directive.endsWith('blob:')
-      ? `Add ${directive} to the page's Content-Security-Policy, or serve a copy of vault.js from the page's own origin and name it in the attribute "vault".`
-      : `Add ${directive} to the page's Content-Security-Policy.`,
+    suggestion:
+      url.origin === origin
+        ? `Add ${directive} to the page's Content-Security-Policy.`
+        : `Add ${directive} to the page's Content-Security-Policy, or serve a copy of vault.js from the page's own origin and name it in the attribute "vault".`,
     facts: { directive, url: url.href },
     cause,
   });
@@ -37,7 +42,7 @@ export const unreachable = (url: URL): DeskpassError =>
     suggestion:
       url.origin === origin
         ? 'Check that vault.js lies at that address and is served as text/javascript.'
-        : "Check that vault.js lies at that address, is served as text/javascript and with CORS for this page's origin, and that the page's Content-Security-Policy allows that origin in script-src.",
+        : `Check that vault.js lies at that address, is served as text/javascript and with CORS for this page's origin, and that the page's Content-Security-Policy, if it has one, says ${directiveFor(url)}.`,
     facts: { url: url.href },
   });
 
@@ -56,7 +61,7 @@ function blobFor(url: URL): URL {
  */
 export const startVault: StartVault = ({ url, onFailure }) => {
   const isSameOrigin = url.origin === origin;
-  const directive = directiveFor(isSameOrigin);
+  const directive = directiveFor(url);
   const script = isSameOrigin ? url : blobFor(url);
   const { port1, port2 } = new MessageChannel();
   const listening = new AbortController();
