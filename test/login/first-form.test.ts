@@ -120,7 +120,9 @@ describe('the first form', () => {
 
 describe('a card that stands alone', () => {
   const mountAlone = () =>
-    fixture<DeskpassLogin>(html`<deskpass-login src="/test/fixtures/no-desk.json"></deskpass-login>`);
+    fixture<DeskpassLogin>(
+      html`<deskpass-login src="/test/fixtures/no-desk.json" vault="/src/vault.ts"></deskpass-login>`,
+    );
 
   it('makes its own session and dispatches its events', async () => {
     const login = await mountAlone();

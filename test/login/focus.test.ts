@@ -143,7 +143,7 @@ describe('a screen reader', () => {
     session.become({ status: 'signing-in', method: 'sso', at: 'popup' });
     await login.updateComplete;
 
-    expect([atProvider, card.getAttribute('aria-busy')]).to.deep.equal(['true', null]);
+    expect([atProvider, card.getAttribute('aria-busy')]).to.deep.equal(['true', 'false']);
   });
 });
 

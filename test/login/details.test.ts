@@ -1,0 +1,78 @@
+import { expect } from '@open-wc/testing';
+import type { Identity } from '../../src/core/identity.js';
+import { sarahsSession } from '../fixtures/fake-session.js';
+import { announced, failedWith, mountWith, textOf } from './mount-login.js';
+
+/** Puts another clipboard in the place of the browser's, which asks a person before it is read or written. */
+function replaceClipboard(writeText: (text: string) => Promise<void>): void {
+  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+}
+
+async function openDetails() {
+  const { login } = await mountWith(failedWith('provider-unreachable'));
+  const details = login.shadowRoot!.querySelector('details')!;
+  details.open = true;
+  return { login, details, copy: details.querySelector('button')! };
+}
+
+describe('the details of a failure', () => {
+  afterEach(() => {
+    Reflect.deleteProperty(navigator, 'clipboard');
+  });
+
+  it('show the code before they are opened', async () => {
+    const { login } = await mountWith(failedWith('provider-unreachable'));
+
+    expect(textOf(login, 'details')).to.match(/^Details for support\s+provider-unreachable$/);
+  });
+
+  it('are copied whole, and say so', async () => {
+    const copied: string[] = [];
+    replaceClipboard((text) => Promise.resolve(void copied.push(text)));
+    const { login, copy } = await openDetails();
+
+    copy.click();
+    await Promise.resolve();
+    await login.updateComplete;
+
+    expect(copied).to.deep.equal(['provider-unreachable\nWhat a developer reads.\nWhat to do.']);
+    expect([copy.innerText.trim(), announced(login)]).to.deep.equal(['Copied', 'Copied']);
+  });
+
+  it('do not claim to be copied where the browser does not allow it', async () => {
+    replaceClipboard(() => Promise.reject(new DOMException('not allowed', 'NotAllowedError')));
+    const { login, copy } = await openDetails();
+
+    copy.click();
+    await Promise.resolve();
+    await login.updateComplete;
+
+    expect(copy.innerText.trim()).to.equal('Copy');
+  });
+
+  it('are left out where the agent only changed their mind', async () => {
+    const { login } = await mountWith(failedWith('popup-closed'));
+
+    expect(login.shadowRoot!.querySelector('details')).to.equal(null);
+  });
+});
+
+describe('who is signed in', () => {
+  const shown = async (identity: Identity) => {
+    const session = sarahsSession({ identity });
+    const { login } = await mountWith({ status: 'signed-in', session, expiring: false });
+    return textOf(login, 'identity').split(/\s*\n\s*/);
+  };
+
+  it('is shown with initials, name and user name', async () => {
+    expect(await shown({ subject: '1', name: 'Sarah Ann Jefferson', username: 'sjefferson' })).to.deep.equal([
+      'SJ',
+      'Sarah Ann Jefferson',
+      'sjefferson',
+    ]);
+  });
+
+  it('is not named twice where the user name is the only name', async () => {
+    expect(await shown({ subject: '1', name: 'élodie', username: 'élodie' })).to.deep.equal(['É', 'élodie']);
+  });
+});
