@@ -27,7 +27,7 @@ export function cardTemplate(screen: Screen, parts: CardParts): TemplateResult {
       class="card ${busy ? 'busy' : ''} ${parts.scheme}"
       part="card"
       aria-labelledby="heading"
-      aria-busy=${isWaiting ? 'true' : nothing}
+      aria-busy=${isWaiting ? 'true' : 'false'}
     >
       <div class="brand" part="brand">
         <slot name="logo">${mark(parts.logo)}</slot>

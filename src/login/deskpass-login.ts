@@ -176,7 +176,7 @@ export class DeskpassLogin extends LitElement {
 
   /** To the first thing that can be pressed, or to the heading where there is none. */
   #focusStep(): void {
-    this.querySelector<HTMLElement>('.deskpass-step button:not([aria-disabled])')?.focus();
+    this.querySelector<HTMLElement>('.deskpass-step button[aria-disabled=false]')?.focus();
     if (!this.#hasFocus()) this.#part('heading')?.focus();
   }
 

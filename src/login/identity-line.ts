@@ -1,12 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Identity } from '../core/identity.js';
-
-/** The first letters of the first and the last word of a name. */
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return letters.map((word) => String.fromCodePoint(word?.codePointAt(0) ?? 32).toUpperCase()).join('');
-}
+import { initials } from '../ui/initials.js';
 
 /** Who is signed in. */
 export const identityLine = ({ name, username }: Identity): TemplateResult =>

@@ -17,7 +17,7 @@ export function stepForm(
         class="deskpass-button ${action.look}"
         type="submit"
         value=${index}
-        aria-disabled=${action.held ? 'true' : nothing}
+        aria-disabled=${action.held ? 'true' : 'false'}
       >
         ${action.label}
       </button>`;
