@@ -5,6 +5,7 @@ import puppeteer from 'puppeteer-core';
 import { findBrowser, installHint, isEngine } from './support/browsers.js';
 import { countReporter } from './support/count-reporter.js';
 import { inputPlugin } from './support/input-plugin.js';
+import { testService } from './support/test-service.js';
 import { webkitLauncher } from './support/webkit-launcher.js';
 
 /** @typedef {import('@web/test-runner').BrowserLauncher} BrowserLauncher */
@@ -46,7 +47,7 @@ export default {
   files: ['test/**/*.test.ts', '!test/{e2e,demo,repo,bench}/**'],
   rootDir: process.cwd(),
   nodeResolve: { exportConditions: ['development'] },
-  middleware: [allowOpaqueOrigins],
+  middleware: [testService, allowOpaqueOrigins],
   plugins: [inputPlugin(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
   browsers: [launchers[engine](program)],
   // One file at a time: two would share the focus, the storage and the broadcast channels of one origin.
