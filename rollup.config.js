@@ -7,7 +7,7 @@
 import minifyTemplates from '@lit-labs/rollup-plugin-minify-html-literals';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terserPlugin from '@rollup/plugin-terser';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import esbuild from 'rollup-plugin-esbuild';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -25,7 +25,7 @@ const entries = [
   'vault',
   'deskpass',
   'backends-oidc',
-].filter((n) => existsSync(`src/${n}.ts`));
+];
 
 const compile = () => [
   // Before esbuild, which would hide the templates. conservativeCollapse keeps one space between inline
@@ -86,4 +86,4 @@ export default [
       plugins: [minify({ module: false })],
     },
   },
-].filter((c) => [c.input].flat().every((f) => existsSync(f)));
+];
