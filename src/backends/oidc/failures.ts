@@ -21,7 +21,7 @@ export function oauthFailure(error: string): DeskpassError {
 }
 
 /** An error word as a fact. One that is no plain word may be anything, a credential sent back to us included. */
-export function harmlessWord(error: string): string {
+function harmlessWord(error: string): string {
   return /^[a-z]{1,24}(_[a-z]{1,24}){0,5}$/.test(error) ? error : 'unknown';
 }
 

@@ -14,12 +14,12 @@ const HIDDEN = new Set(
 type Claims = Readonly<Record<string, unknown>>;
 
 /** What the page may know of the claims. */
-export function publicClaims(claims: Claims): Claims {
+function publicClaims(claims: Claims): Claims {
   return Object.fromEntries(Object.entries(claims).filter(([name]) => !HIDDEN.has(name)));
 }
 
 /** Who the claims are about: the name is the first of `name`, `preferred_username`, `email` and `sub`. */
-export function identityFrom(claims: Claims, subject: string): Identity {
+function identityFrom(claims: Claims, subject: string): Identity {
   const text = (name: string): string => {
     const value = claims[name];
     return typeof value === 'string' ? value.trim() : '';
@@ -35,7 +35,7 @@ export function identityFrom(claims: Claims, subject: string): Identity {
  * Scopes, then `roles`, `groups` and Keycloak's `realm_access` and `resource_access` roles. A role that belongs to
  * another client of Keycloak is written `client:role`: it is no role here.
  */
-export function permissionsFrom(claims: Claims, scopes: readonly string[], clientId: string): string[] {
+function permissionsFrom(claims: Claims, scopes: readonly string[], clientId: string): string[] {
   const { realm_access: realm, resource_access: resources } = claims;
   const byClient = Object.entries(isRecord(resources) ? resources : {}).flatMap(([client, access]) =>
     rolesIn(access).map((role) => (client === clientId ? role : `${client}:${role}`)),
