@@ -26,7 +26,9 @@ test('an agent signs in with nothing but the keyboard', async ({ page, demo }) =
 });
 
 test('a press before the desk file has come is remembered and goes on by itself', async ({ page, demo }) => {
-  const asked = new Promise<Route>((resolve) => page.route('**/desk.json', resolve));
+  const asked = new Promise<Route>((resolve) => {
+    void page.route('**/desk.json', resolve);
+  });
   await openDesk(page, demo.urls.desk);
 
   await page.getByRole('button', { name: 'Sign in' }).click();

@@ -48,12 +48,17 @@ export async function realChromium({ program, thirdPartyCookies, args = [] }) {
   const browser = await chromium.connectOverCDP(await listeningAddress(child));
   return {
     browser,
-    async close() {
+    /**
+     * @param {(profile: string) => Promise<void>} [inspect] looks at what Chromium has written to the disk
+     */
+    close: async (inspect = async () => undefined) => {
       const gone = once(child, 'exit');
       const session = await browser.newBrowserCDPSession();
       await session.send('Browser.close').catch(() => undefined);
       await gone;
-      await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+      await inspect(folder).finally(() =>
+        rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
+      );
     },
   };
 }
