@@ -13,7 +13,7 @@ const neighbours = (file, kind) =>
  *
  * @param {string[]} files
  */
-export function staticGraph(...files) {
+export function staticGraph(files) {
   /** @type {Set<string>} */
   const seen = new Set();
   /** @param {string} file */
@@ -30,14 +30,15 @@ export function staticGraph(...files) {
  * All built modules that these ones can ever load, now or later.
  *
  * @param {string[]} files
+ * @param {(file: string) => boolean} [isWanted] false for a chunk that is not followed
  */
-export function wholeGraph(...files) {
+export function wholeGraph(files, isWanted = () => true) {
   /** @type {string[]} */
   let reached = [];
-  let next = staticGraph(...files);
+  let next = staticGraph(files);
   while (next.length > reached.length) {
     reached = next;
-    next = staticGraph(...reached, ...reached.flatMap((file) => neighbours(file, 'dynamic')));
+    next = staticGraph([...reached, ...reached.flatMap((file) => neighbours(file, 'dynamic').filter(isWanted))]);
   }
   return reached;
 }

@@ -24,28 +24,28 @@ const findWords = (graph, words) =>
   });
 
 test('a gadget has no word for a token', () => {
-  const graph = [...wholeGraph(inBundle('gadget.js')), ...wholeGraph(inModules('gadget.js'))];
+  const graph = [...wholeGraph([inBundle('gadget.js')]), ...wholeGraph([inModules('gadget.js')])];
   assert.deepEqual(findWords(graph, TOKEN_WORDS), []);
 });
 
 test('the sign-in elements have no protocol engine', () => {
-  const graph = [...wholeGraph(inModules('login.js')), ...wholeGraph(inModules('login-define.js'))];
+  const graph = [...wholeGraph([inModules('login.js')]), ...wholeGraph([inModules('login-define.js')])];
   assert.deepEqual(findWords(graph, [...PROTOCOL_WORDS, ...TOKEN_WORDS]), []);
 });
 
 test('the page never loads the protocol engine, at first or later', () => {
-  assert.deepEqual(findWords(wholeGraph(inBundle('deskpass.js')), [...PROTOCOL_WORDS, ...TOKEN_WORDS]), []);
+  assert.deepEqual(findWords(wholeGraph([inBundle('deskpass.js')]), [...PROTOCOL_WORDS, ...TOKEN_WORDS]), []);
 });
 
 test('the vault loads the protocol engine only for a site that uses it', () => {
-  const whole = wholeGraph(inBundle('vault.js'));
-  const atStart = staticGraph(inBundle('vault.js'));
+  const whole = wholeGraph([inBundle('vault.js')]);
+  const atStart = staticGraph([inBundle('vault.js')]);
   assert.notDeepEqual(findWords(whole, ['code_verifier']), [], 'the engine is not in the bundle at all');
   assert.deepEqual(findWords(atStart, PROTOCOL_WORDS), []);
 });
 
 test('the first form comes with deskpass.js; the session and the desk come later', () => {
-  const later = wholeGraph(inBundle('deskpass.js')).length - staticGraph(inBundle('deskpass.js')).length;
+  const later = wholeGraph([inBundle('deskpass.js')]).length - staticGraph([inBundle('deskpass.js')]).length;
   assert.ok(later > 0, 'deskpass.js has no chunk that comes later');
 });
 
@@ -56,7 +56,7 @@ test('gadget.js as a classic script gives the global `deskpass`', () => {
 });
 
 test('every module of a bundle is there, with its source map', () => {
-  const graph = ['deskpass.js', 'vault.js', 'gadget.js'].flatMap((name) => wholeGraph(inBundle(name)));
+  const graph = ['deskpass.js', 'vault.js', 'gadget.js'].flatMap((name) => wholeGraph([inBundle(name)]));
   const missing = graph.flatMap((file) => [file, `${file}.map`]).filter((file) => !existsSync(file));
   assert.deepEqual(missing, []);
 });

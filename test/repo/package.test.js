@@ -32,7 +32,8 @@ test('the exports map has no module beyond the public subpaths', () => {
 });
 
 test('the script-tag bundles and the data files are reachable by name', () => {
-  const names = ['bundle/deskpass.js', 'bundle/vault.js', 'bundle/gadget.js', 'custom-elements.json', 'package.json'];
+  const bundles = ['deskpass', 'vault', 'gadget'].map((name) => `bundle/${name}.js`);
+  const names = [...bundles, 'custom-elements.json', 'desk.schema.json', 'package.json'];
   for (const name of names) assert.ok(existsSync(require.resolve(`deskpass/${name}`)), name);
 });
 
@@ -55,7 +56,10 @@ test('what is packed is the build, its source and the papers, nothing else', () 
   const paths = files.map((/** @type {{ path: string }} */ { path }) => path);
   assert.ok(paths.includes('dist/bundle/deskpass.js'));
   assert.deepEqual(
-    paths.filter((/** @type {string} */ path) => !/^(dist\/|src\/|package\.json$|[A-Z]+(\.md)?$)/.test(path)),
+    paths.filter(
+      (/** @type {string} */ path) =>
+        !/^(dist\/|src\/|docs\/desk\.schema\.json$|package\.json$|[A-Z]+(\.md)?$)/.test(path),
+    ),
     [],
   );
 });
@@ -74,7 +78,7 @@ test('types are right for every way a consumer resolves them', () => {
     [
       inPackage('@arethetypeswrong/cli', 'dist/index.js'),
       ...['--pack', '.', '--profile', 'esm-only', '--format', 'table-flipped', '--no-color', '--no-emoji'],
-      ...['--exclude-entrypoints', './custom-elements.json', './package.json'],
+      ...['--exclude-entrypoints', './custom-elements.json', './desk.schema.json', './package.json'],
     ],
     { cwd: root, encoding: 'utf8' },
   );
