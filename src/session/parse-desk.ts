@@ -22,6 +22,7 @@ export interface ParseDeskOptions {
  */
 export function parseDesk(value: unknown, { fileUrl, pageOrigin }: ParseDeskOptions): Desk {
   const desk = objectAt(value, '', KEYS);
+  optional(desk['$schema'], '$schema', '', (value, path) => textAt(value, path, 2000));
   const development = optional(desk['development'], 'development', false, flagAt);
   const surroundings = { fileUrl, pageOrigin, development };
   const readGadgets: Read<readonly DeskGadget[]> = (list, path) =>
