@@ -14,7 +14,7 @@ function fileWith(path: string, value: unknown): Json {
   const names = path.split('.');
   const last = names.pop() ?? '';
   const parent = names.reduce<Json>((at, name) => at[name] as Json, file);
-  if (value === undefined) delete parent[last];
+  if (value === undefined) Reflect.deleteProperty(parent, last);
   else parent[last] = value;
   return file;
 }
@@ -241,7 +241,7 @@ describe('a desk file', () => {
     ['gadgets.0.grants.0.header', ['x']],
   ] as const) {
     const shown = typeof value === 'string' && value.length > 60 ? 'a very long text' : JSON.stringify(value);
-    it(`is refused with ${path} set to ${String(shown)}`, () => {
+    it(`is refused with ${path} set to ${shown}`, () => {
       const place = path.replace(/\.(\d+)/g, '[$1]');
       expect(refusal(fileWith(path, value)).facts['path']).to.satisfy((found: string) => found.startsWith(place));
     });
