@@ -2,6 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { enterIcon } from '../ui/icons.js';
 import type { Screen } from './screen.js';
 
+/** A screen and what the card draws around its form. */
+export interface Drawing {
+  readonly screen: Screen;
+  readonly above: TemplateResult | typeof nothing;
+  readonly below: TemplateResult | typeof nothing;
+}
+
 /** What the card shows besides the screen. */
 export interface CardParts {
   readonly brand: string;
@@ -10,16 +17,13 @@ export interface CardParts {
   /** `system` where the page leaves the colours to the system. */
   readonly scheme: string;
   readonly announcement: string;
-  /** What stands above and below the form. */
-  readonly above: TemplateResult | typeof nothing;
-  readonly below: TemplateResult | typeof nothing;
 }
 
 const mark = (logo: string): TemplateResult =>
   logo ? html`<img class="logo" src=${logo} alt="" />` : html`<span class="mark">${enterIcon()}</span>`;
 
 /** The card around the step's form. The announcer stands outside: a busy region keeps quiet. */
-export function cardTemplate(screen: Screen, parts: CardParts): TemplateResult {
+export function cardTemplate({ screen, above, below }: Drawing, parts: CardParts): TemplateResult {
   const { heading, lede, callout, identity, actions, busy } = screen;
   const isBare = !callout && !identity && actions.length === 0;
   const isWaiting = busy && !actions.some(({ held, late }) => !held && !late);
@@ -45,7 +49,7 @@ export function cardTemplate(screen: Screen, parts: CardParts): TemplateResult {
           ${heading}
         </div>
         ${lede ? html`<p class="lede" part="lede">${lede}</p>` : nothing}
-        ${isBare ? nothing : html`<div class="content">${parts.above}<slot name="step"></slot>${parts.below}</div>`}
+        ${isBare ? nothing : html`<div class="content">${above}<slot name="step"></slot>${below}</div>`}
       </div>
       <slot name="help"></slot>
     </section>

@@ -1,11 +1,11 @@
 import type { Method } from '../auth/challenge.js';
-import type { DeskpassError } from '../core/errors.js';
 import type { SessionState } from '../session/session-state.js';
 import type { Callout } from '../ui/callout.js';
-import { errorText } from '../ui/error-text.js';
 import { strings } from '../ui/strings.js';
+import { choices } from './choices.js';
 import { describeSignedIn, type Renewal } from './describe-signed-in.js';
 import { blankScreen, chooseScreen, firstScreen, mainAction } from './first-screen.js';
+import type { FailureState } from './failure-state.js';
 import type { Action, Screen } from './screen.js';
 
 /** What a screen depends on besides the session's state. */
@@ -23,21 +23,6 @@ export interface Surroundings {
 
 const cancel: Action = { ...mainAction, intent: { kind: 'cancel' }, label: strings.cancel, look: 'quiet' };
 
-/** What an agent did or decided is no failure of anything, and is not shown as one. */
-const calm: ReadonlySet<string> = new Set([
-  'popup-closed',
-  'sign-in-cancelled',
-  'consent-denied',
-  'login-required',
-  'callback-replayed',
-]);
-
-const failure = (error: DeskpassError): Callout => ({
-  ...errorText(error),
-  tone: calm.has(error.code) ? 'note' : 'danger',
-  urgent: true,
-});
-
 /** How the last session ended; nothing where there was none. */
 const endings: Readonly<Record<(SessionState & { status: 'signed-out' })['reason'], Callout | null>> = {
   fresh: null,
@@ -52,38 +37,10 @@ const endings: Readonly<Record<(SessionState & { status: 'signed-out' })['reason
   refused: { tone: 'warning', title: strings.refusedTitle, text: strings.refusedText, urgent: false },
 };
 
-/** One button a method: the first is the main one, the others stand below an "or". */
-const choices = (methods: readonly Method[]): readonly Action[] =>
-  methods.map(({ id, label, mode }, index) => ({
-    ...mainAction,
-    intent: { kind: 'sign-in', method: id },
-    label: mode === 'sso' ? strings.continueWith(label) : strings.use(label),
-    look: index === 0 ? 'primary' : 'plain',
-    alternative: index === 1,
-  }));
-
-/** What can be done after a failure: the choice again, and another way where the failure has one. */
-function remedies(error: DeskpassError, methods: readonly Method[]): readonly Action[] {
-  const only = methods.length > 1 ? undefined : methods[0];
-  if (methods.length === 0) return [{ ...mainAction, intent: { kind: 'retry' }, label: strings.tryAgain }];
-  const stuck = methods.find(({ id }) => id === error.facts['method']) ?? only;
-  if (error.code === 'popup-blocked' && stuck) {
-    const again = { kind: 'sign-in', method: stuck.id } as const;
-    return [
-      { ...mainAction, intent: { ...again, display: 'redirect' }, label: strings.continueHere },
-      { ...mainAction, intent: { ...again, display: 'popup' }, label: strings.tryWindowAgain, look: 'plain' },
-    ];
-  }
-  if (!only) return choices(methods);
-  return [{ ...mainAction, intent: { kind: 'sign-in', method: only.id }, label: strings.tryAgain }];
-}
-
-function describeSignedOut(state: SessionState & { status: 'signed-out' }): Screen {
-  const { error, methods, reason } = state;
-  if (!error) return { ...chooseScreen, callout: endings[reason], actions: choices(methods) };
-  const callout = failure(error);
-  const details = callout.tone === 'note' ? null : error;
-  return { ...chooseScreen, callout, actions: remedies(error, methods), error: details };
+function describeSignedOut({ reason, methods }: SessionState & { status: 'signed-out' }, pressed: boolean): Screen {
+  const callout = endings[reason];
+  if (methods.length === 0) return { ...firstScreen(pressed), callout };
+  return { ...chooseScreen, callout, actions: choices(methods) };
 }
 
 /** The card of the choice, with the pressed button saying what happens; or the card that points at the window. */
@@ -109,8 +66,8 @@ function describeSigningIn(state: SessionState & { status: 'signing-in' }, aroun
   return { ...chooseScreen, actions: [...held, { ...cancel, late: true }], busy: true, status };
 }
 
-/** What the card shows for a state. Pure: the same state gives the same screen. */
-export function describeScreen(state: SessionState, around: Surroundings): Screen {
+/** What the card shows for a state without a failure. Pure: the same state gives the same screen. */
+export function describeScreen(state: Exclude<SessionState, FailureState>, around: Surroundings): Screen {
   switch (state.status) {
     case 'starting':
       return firstScreen(around.pressed);
@@ -124,7 +81,7 @@ export function describeScreen(state: SessionState, around: Surroundings): Scree
         busy: true,
       };
     case 'signed-out':
-      return describeSignedOut(state);
+      return describeSignedOut(state, around.pressed);
     case 'signing-in':
       return describeSigningIn(state, around);
     case 'signed-in':
@@ -137,15 +94,5 @@ export function describeScreen(state: SessionState, around: Surroundings): Scree
       const { handedOverHeading: heading, handedOverLede: lede } = strings;
       return { ...blankScreen, step: 'handed-over', heading, lede };
     }
-    case 'failed':
-      return {
-        ...blankScreen,
-        step: 'failed',
-        heading: strings.failedHeading,
-        lede: strings.failedLede,
-        callout: failure(state.error),
-        actions: [{ ...mainAction, intent: { kind: 'retry' }, label: strings.tryAgain }],
-        error: state.error,
-      };
   }
 }

@@ -1,6 +1,5 @@
 import type { SessionState } from '../session/session-state.js';
 import type { Callout } from '../ui/callout.js';
-import { errorText } from '../ui/error-text.js';
 import { clockText, strings } from '../ui/strings.js';
 import { blankScreen, mainAction } from './first-screen.js';
 import type { Action, Screen } from './screen.js';
@@ -18,7 +17,7 @@ function spoken(left: number): string {
 
 function warning({ session }: SignedIn, left: number, renewal: Renewal): Callout {
   const title = left > 0 ? strings.endsIn(clockText(left)) : strings.ending;
-  const failed = renewal === 'failed' ? errorText({ code: 'renewal-failed' }).title : strings.endsText;
+  const failed = renewal === 'failed' ? strings.notExtendedText : strings.endsText;
   return { tone: 'warning', title, text: session.renewable ? failed : strings.endsForGoodText, urgent: false };
 }
 

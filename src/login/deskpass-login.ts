@@ -5,18 +5,18 @@ import type { DeskpassError } from '../core/errors.js';
 import type { SessionState } from '../session/session-state.js';
 import type { Session } from '../session/session.js';
 import { buttonStyles } from '../ui/button-styles.js';
+import { afterPaint } from '../ui/after-paint.js';
 import { grow } from '../ui/grow.js';
 import { iconStyles } from '../ui/icons.js';
 import { LightStyles } from '../ui/light-styles.js';
 import { Ticker } from '../ui/ticker.js';
 import { schemeClass, tokens } from '../ui/tokens.js';
 import { cardStyles } from './card-styles.js';
-import { cardTemplate } from './card.js';
+import { cardTemplate, type Drawing } from './card.js';
 import type { Renewal } from './describe-signed-in.js';
 import { EarlyPress } from './early-press.js';
-import { firstScreen, notLoadedScreen } from './first-screen.js';
-import { LaterLoader } from './later-loader.js';
-import type { Drawing } from './later-screens.js';
+import { firstScreen } from './first-screen.js';
+import { LateScreens } from './late-screens.js';
 import { OwnSession } from './own-session.js';
 import { perform } from './perform.js';
 import type { Action, Intent, Screen } from './screen.js';
@@ -30,6 +30,17 @@ import { stepStyles } from './step-styles.js';
  *
  * It stands alone with `src`, or draws the session it is given. Where it stands alone, the events of its session are
  * dispatched on it; a session given to it is dispatched by whoever owns it.
+ *
+ * @example
+ * ```ts
+ * import 'deskpass/login/define';
+ * const login = document.createElement('deskpass-login');
+ * login.src = '/desk.json';
+ * login.addEventListener('deskpass-signed-in', (event) => {
+ *   console.log(`Welcome, ${event.session.identity.name}`);
+ * });
+ * document.querySelector('main')?.append(login);
+ * ```
  *
  * @tag deskpass-login
  *
@@ -79,7 +90,7 @@ export class DeskpassLogin extends LitElement {
 
   readonly #binding = new SessionBinding(this);
   readonly #own = new OwnSession(this);
-  readonly #later = new LaterLoader(this);
+  readonly #late = new LateScreens(this);
   readonly #ticker = new Ticker(this);
   readonly #press = new EarlyPress();
   #drawing: Drawing | null = null;
@@ -108,20 +119,25 @@ export class DeskpassLogin extends LitElement {
     this.#ticker.run(isExpiring);
   }
 
+  protected override firstUpdated(): void {
+    void afterPaint().then(() => {
+      this.#late.want();
+    });
+  }
+
   #draw(): Drawing {
-    const { screens, failed } = this.#later;
-    if (!screens) {
-      const screen = failed ? notLoadedScreen : firstScreen(this.#press.waiting);
-      return { screen, above: nothing, below: nothing };
-    }
-    const surroundings = {
-      pressed: this.#press.waiting,
+    const pressed = this.#press.waiting;
+    const around = {
+      pressed,
       methods: this.#methods,
       labelOf: (id: string) => this.session?.desk?.signIn.find((method) => method.id === id)?.label ?? '',
       renewal: this.#renewal,
       now: Date.now(),
     };
-    return screens.drawState(this.#state, surroundings, { copied: this.#copied, onCopy: this.#onCopy });
+    const drawing = this.#late.draw(this.#state, around, { copied: this.#copied, onCopy: this.#onCopy });
+    // What is there stays until what draws the next state has come.
+    const before = this.#late.ready ? this.#drawing : null;
+    return drawing ?? before ?? { screen: firstScreen(pressed), above: nothing, below: nothing };
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -144,15 +160,12 @@ export class DeskpassLogin extends LitElement {
 
   protected override render(): TemplateResult {
     const level = Math.trunc(this.headingLevel);
-    const { screen, above, below } = this.#drawing ?? this.#draw();
-    return cardTemplate(screen, {
+    return cardTemplate(this.#drawing ?? this.#draw(), {
       brand: this.session?.desk?.title ?? this.brand,
       logo: this.session?.desk?.logo ?? '',
       headingLevel: level >= 1 && level <= 6 ? level : 2,
       scheme: schemeClass(this),
       announcement: this.#announcement,
-      above,
-      below,
     });
   }
 
@@ -200,8 +213,8 @@ export class DeskpassLogin extends LitElement {
   #act({ intent }: Action): void {
     if (intent.kind === 'sign-in' && !intent.method) {
       this.#press.press(this.session);
-    } else if (intent.kind === 'retry' && this.#later.failed) {
-      this.#later.retry();
+    } else if (intent.kind === 'retry' && this.#late.failed) {
+      this.#late.retry();
     } else if (intent.kind === 'retry' && this.#own.error) {
       this.#own.retry();
     } else if (this.session) {

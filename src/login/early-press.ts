@@ -22,7 +22,9 @@ export class EarlyPress {
     if (!session || this.#stage === 'none') return;
     const isKept = this.#stage === 'kept';
     const { state } = session;
-    if (state.status === 'starting') {
+    // A session that asks how to sign in remembers the press itself.
+    const isAsking = state.status === 'signed-out' && state.methods.length === 0 && !state.error;
+    if (state.status === 'starting' || isAsking) {
       this.#stage = 'handed-over';
       if (isKept) void session.signIn();
       return;

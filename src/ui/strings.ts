@@ -50,6 +50,7 @@ export const strings = {
   endsInMinute: 'Your session ends in one minute.',
   endsInSeconds: (seconds: number) => `Your session ends in ${seconds} seconds.`,
   endsText: 'Stay signed in to keep working.',
+  notExtendedText: 'It could not be extended just now. Try again, or sign in again when it has ended.',
   endsForGoodText: 'It cannot be extended. Finish what you are doing, then sign in again.',
 
   // failures

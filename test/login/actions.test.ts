@@ -117,7 +117,7 @@ describe('a button of the sign-in card', () => {
     await login.updateComplete;
 
     expect([meanwhile, labels(login)[0]]).to.deep.equal(['Extending your session…', 'Stay signed in']);
-    expect(textOf(login, 'callout')).to.contain('could not be extended just now');
+    expect(textOf(login, 'callout')).to.contain('It could not be extended just now.');
   });
 
   it('offers no extension of a session that cannot be renewed', async () => {

@@ -118,6 +118,27 @@ describe('the first form', () => {
   });
 });
 
+describe('a card whose session asks how to sign in', () => {
+  const asking = signedOut('expired', []);
+
+  it('offers to sign in meanwhile, and says how the last session ended', async () => {
+    const { login } = await mountWith(asking);
+
+    expect(labels(login)).to.deep.equal(['Sign in']);
+    expect(textOf(login, 'callout')).to.contain('Your session has ended.');
+  });
+
+  it('hands a press on and says that it goes on', async () => {
+    const { login, session } = await mountWith(asking);
+
+    buttons(login)[0]!.click();
+    await login.updateComplete;
+
+    expect(session.callsOf('signIn')).to.deep.equal([[]]);
+    expect(labels(login)).to.deep.equal(['Connecting…']);
+  });
+});
+
 describe('a card that stands alone', () => {
   const mountAlone = () =>
     fixture<DeskpassLogin>(

@@ -1,7 +1,16 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { password, sarahsSession, sso } from '../fixtures/fake-session.js';
 import { clickOn } from '../support/commands.js';
-import { announced, buttons, failedWith, mountBare, mountWith, signedOut, patient } from './mount-login.js';
+import {
+  announced,
+  buttons,
+  failedWith,
+  failureDrawn,
+  mountBare,
+  mountWith,
+  signedOut,
+  patient,
+} from './mount-login.js';
 
 const signedIn = { status: 'signed-in', session: sarahsSession(), expiring: false } as const;
 
@@ -28,7 +37,7 @@ describe('the focus', () => {
     buttons(login)[1]!.focus();
 
     session.become(failedWith('popup-closed', [sso, password]));
-    await login.updateComplete;
+    await failureDrawn(login);
 
     expect(document.activeElement).to.equal(buttons(login)[0]);
   });
@@ -111,7 +120,7 @@ describe('a screen reader', () => {
     const { login, session } = await mountWith(signedOut());
 
     session.become(failedWith('provider-unreachable'));
-    await login.updateComplete;
+    await failureDrawn(login);
 
     const alert = login.shadowRoot!.querySelector('[role=alert]');
     expect(alert!.textContent).to.contain('The sign-in service does not answer.');

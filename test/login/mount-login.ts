@@ -31,6 +31,7 @@ export async function mountWith(
   const session = new FakeSession(state, desk);
   login.session = session;
   await drawn(login);
+  if (state.status === 'failed' || (state.status === 'signed-out' && state.error)) await failureDrawn(login);
   return { login, session };
 }
 
@@ -40,6 +41,11 @@ export async function drawn(login: DeskpassLogin): Promise<void> {
   const hasCallouts = (sheet: CSSStyleSheet) => [...sheet.cssRules].some(({ cssText }) => cssText.includes('.callout'));
   await waitUntil(() => sheets().some(hasCallouts), 'the later screens are there', patient);
   await login.updateComplete;
+}
+
+/** Waits until the card shows a failure: what draws it is fetched with the first one. */
+export async function failureDrawn(login: DeskpassLogin): Promise<void> {
+  await waitUntil(() => login.shadowRoot!.querySelector('[role=alert]'), 'the failure is there', patient);
 }
 
 /** Nobody is signed in. */
