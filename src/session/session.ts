@@ -8,18 +8,19 @@ import type { SessionState } from './session-state.js';
  */
 export interface Session extends EventTarget {
   readonly state: SessionState;
-  /** The desk file, or null until it has arrived. */
+  /** The desk file, or null until it has arrived; then `deskpass-state` is dispatched once more for the same state. */
   readonly desk: Desk | null;
   /**
    * Starts signing in. Call it in the task of the agent's click where a popup may be wanted. Pressed before the ways
-   * to sign in are known, it is remembered and goes on by itself where there is only one.
+   * to sign in are known, it is remembered and goes on by itself where there is only one. Called while a sign-in is
+   * under way, it starts another one in its place, for example because its window is lost.
    */
   signIn(options?: { readonly method?: string; readonly display?: Display }): Promise<void>;
-  /** Gives up a sign-in under way and shows the ways to sign in again. */
+  /** Gives up a sign-in under way, or a press that waits, and shows the ways to sign in again. */
   cancel(): void;
   signOut(): Promise<void>;
   renew(): Promise<void>;
-  /** Starts over after `failed`. */
+  /** Starts over after `failed`; where no system has said how to sign in, asks them again. */
   retry(): Promise<void>;
   /** Gives a gadget's network port to the vault. */
   attach(gadget: string, port: MessagePort): Promise<void>;
