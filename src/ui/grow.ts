@@ -5,7 +5,7 @@ function slowOf(box: Element): number {
 }
 
 /**
- * Lets a box grow out of the height it had. With `content`, that fades in: what stands there is new. At once where
+ * Lets a box grow out of the height it had (0: it was not shown). With `content`, that fades in: what stands there is new. At once where
  * the agent wants less motion.
  */
 export function grow(box: HTMLElement, from: number, content: Element | null): void {
@@ -13,7 +13,7 @@ export function grow(box: HTMLElement, from: number, content: Element | null): v
   if (!(duration > 0)) return;
   const easing = 'cubic-bezier(0.2, 0, 0, 1)';
   const to = box.offsetHeight;
-  if (from !== to) {
+  if (from > 0 && from !== to) {
     box.animate({ blockSize: [`${from}px`, `${to}px`], overflow: ['clip', 'clip'] }, { duration, easing });
   }
   content?.animate({ opacity: [0, 1] }, { duration, easing });
