@@ -5,8 +5,8 @@ function slowOf(box: Element): number {
 }
 
 /**
- * Lets a box grow out of the height it had (0: it was not shown). With `content`, that fades in: what stands there is new. At once where
- * the agent wants less motion.
+ * Lets a box grow out of the height it had; 0 is for one that was not shown, which stays as it is. With `content`,
+ * that fades in: what stands there is new. At once where the agent wants less motion.
  */
 export function grow(box: HTMLElement, from: number, content: Element | null): void {
   const duration = slowOf(box);
