@@ -1,6 +1,7 @@
 /** The test function of every journey: a demo of its own, a browser as agents have it, and no violation of a policy. */
 import { test as base, expect, firefox, type Browser } from '@playwright/test';
 import { startDemo } from '../../../demo/demo.js';
+import { PortInUse } from '../../../demo/web/listen.js';
 import { PlaywrightVisitor } from './playwright-visitor.js';
 import { watchPolicies } from './policy-watch.js';
 import { realChromium } from './real-chromium.js';
@@ -50,6 +51,16 @@ const launchOf = ({ engine, program, thirdPartyCookies }: EngineOptions): Promis
         .launch({ channel: 'moz-firefox', executablePath: program })
         .then((browser) => ({ browser, close: () => browser.close() }));
 
+/** Another run, or another program, may hold the ports: then the next hundred are tried. */
+async function startOnFreePorts(portBase: number, options: Omit<DemoOptions, 'portBase'>): Promise<Demo> {
+  try {
+    return await startDemo({ ...options, portBase });
+  } catch (thrown) {
+    if (!(thrown instanceof PortInUse) || portBase > 9000) throw thrown;
+    return startOnFreePorts(portBase + 100, options);
+  }
+}
+
 export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
   engine: ['chromium', { scope: 'worker', option: true }],
   program: ['', { scope: 'worker', option: true }],
@@ -74,7 +85,7 @@ export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
   },
 
   demo: async ({ demoOptions }, use, { parallelIndex }) => {
-    const demo = await startDemo({ ...demoOptions, portBase: 4700 + 10 * parallelIndex });
+    const demo = await startOnFreePorts(4700 + 10 * parallelIndex, demoOptions);
     await use(demo);
     await demo.close();
   },
