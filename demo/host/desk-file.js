@@ -23,7 +23,8 @@ export function deskFile(urls) {
       {
         id: 'orders',
         title: 'Orders',
-        src: `${urls.gadgets}/orders/`,
+        // The gadget is a third party's: where its service is, it has to be told.
+        src: `${urls.gadgets}/orders/?service=${encodeURIComponent(urls.orders)}`,
         column: 1,
         claims: ['name'],
         grants: [{ origin: urls.orders, path: '/v2/orders', methods: ['GET', 'POST'], authorization: 'session' }],
@@ -33,7 +34,7 @@ export function deskFile(urls) {
         title: 'About you',
         src: `${urls.gadgets}/identity/`,
         column: 2,
-        claims: ['sub', 'name', 'preferred_username', 'email', 'groups', 'roles'],
+        claims: ['sub', 'name', 'preferred_username', 'email', 'email_verified', 'groups', 'roles'],
         grants: [],
       },
     ],

@@ -6,13 +6,14 @@
  * @param {object} options
  * @param {import('../addresses.js').DemoUrls} options.urls
  * @param {boolean} options.fromCdn where the bundle comes from another origin, that origin may run scripts and a
- *   worker may start from a blob, since a worker's first script must be of the page's own origin
+ *   worker may start from a blob and import from there, since a worker's first script must be of the page's own origin
+ *   and what it imports is governed by `worker-src`
  */
 export function hostPolicy({ urls, fromCdn }) {
   return [
     fromCdn ? `script-src 'self' ${urls.cdn}` : "script-src 'self'",
     "style-src 'self'",
-    fromCdn ? "worker-src 'self' blob:" : "worker-src 'self'",
+    fromCdn ? `worker-src 'self' blob: ${urls.cdn}` : "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
