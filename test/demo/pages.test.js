@@ -64,7 +64,7 @@ describe('the host page', () => {
     assert.match(body, /src="http:\/\/cdn\.localhost:4654\/deskpass\/deskpass\.js"/);
     assert.match(
       String(headers['content-security-policy']),
-      /^script-src 'self' http:\/\/cdn\.localhost:4654; style-src 'self'; worker-src 'self' blob:; /,
+      /^script-src 'self' http:\/\/cdn\.localhost:4654; style-src 'self'; worker-src 'self' blob: http:\/\/cdn\.localhost:4654; /,
     );
   });
 
