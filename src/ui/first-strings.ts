@@ -10,5 +10,6 @@ export const firstStrings = {
   or: 'or',
   tryAgain: 'Try again',
   notLoadedHeading: 'Sign-in could not be loaded',
+  deskNotLoaded: 'Your desk could not be loaded',
   notLoadedLede: 'Check your connection, then try again.',
 };

@@ -3,7 +3,7 @@ import { css, html, type TemplateResult } from 'lit';
 const CIRCLE = 'M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0';
 
 /** Every icon is one stroke path on a 24 by 24 grid. `mirrored` ones have a direction and turn in right-to-left text. */
-const draw = (path: string, className = ''): TemplateResult =>
+export const draw = (path: string, className = ''): TemplateResult =>
   html`<svg class="icon ${className}" viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
 
 /** A door and an arrow through it: the mark of Deskpass where a desk has no logo of its own. */

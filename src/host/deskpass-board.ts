@@ -1,0 +1,103 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { DeskGadget } from '../core/desk.js';
+import type { Session } from '../session/session.js';
+import { buttonStyles } from '../ui/button-styles.js';
+import { calloutStyles } from '../ui/callout.js';
+import { hostStrings } from '../ui/host-strings.js';
+import { iconStyles } from '../ui/icons.js';
+import { Ticker } from '../ui/ticker.js';
+import { schemeClass, tokens } from '../ui/tokens.js';
+import type { GadgetSurroundings } from '../wire/gadget-contract.js';
+import { barStyles, barTemplate } from './agent-bar.js';
+import { boardStyles } from './board-styles.js';
+import { ExpiryNotice } from './expiry-notice.js';
+
+/**
+ * What a signed-in agent sees of a desk: the bar with who they are and the way out, and the gadgets in the columns
+ * that the desk file names. `<deskpass-desk>` fetches it when somebody signs in.
+ *
+ * @tag deskpass-board
+ *
+ * @csspart bar - The line with the brand and the agent.
+ * @csspart expiry - The notice that the session is about to end.
+ * @csspart columns - The gadgets.
+ */
+export class DeskpassBoard extends LitElement {
+  static override styles = [tokens, iconStyles, buttonStyles, calloutStyles, barStyles, boardStyles];
+
+  /** The session whose agent is at the desk. */
+  @property({ attribute: false }) session: Session | null = null;
+
+  /** What the page tells all gadgets. */
+  @property({ attribute: false }) context: GadgetSurroundings['context'] = {};
+
+  /** Level of the desk's heading in the page's outline, 1 to 5; the gadgets' titles are one below. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  readonly #expiry = new ExpiryNotice(this);
+  readonly #ticker = new Ticker(this);
+
+  /** Focuses the desk's heading. */
+  override focus(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.brand')?.focus());
+  }
+
+  protected override willUpdate(): void {
+    const state = this.session?.state;
+    this.#ticker.run(state?.status === 'signed-in' && state.expiring);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { session } = this;
+    const desk = session?.desk;
+    if (session?.state.status !== 'signed-in' || !desk) return nothing;
+    const { session: agent } = session.state;
+    return html`<div class="desk ${schemeClass(this)}">
+      ${barTemplate({ desk, agent, headingLevel: this.headingLevel, onSignOut: this.#onSignOut })}
+      ${this.#expiry.render(session)}
+      ${keyed(agent.identity.subject, desk.gadgets.length > 0 ? this.#columns(desk.gadgets) : empty())}
+    </div>`;
+  }
+
+  #columns(gadgets: readonly DeskGadget[]): TemplateResult {
+    const numbers = [...new Set(gadgets.map(({ column }) => column))].sort((a, b) => a - b);
+    const card = (gadget: DeskGadget): TemplateResult =>
+      html`<deskpass-gadget
+        .gadget=${gadget}
+        .session=${this.session}
+        .context=${this.context}
+        heading-level=${this.headingLevel + 1}
+      ></deskpass-gadget>`;
+    return html`<div class="columns" part="columns">
+      ${numbers.map(
+        (number) =>
+          html`<div class="column">
+            ${repeat(
+              gadgets.filter(({ column }) => column === number),
+              ({ id }) => id,
+              card,
+            )}
+          </div>`,
+      )}
+    </div>`;
+  }
+
+  readonly #onSignOut = (): void => {
+    void this.session?.signOut();
+  };
+}
+
+const empty = (): TemplateResult =>
+  html`<div class="empty">
+    <strong>${hostStrings.emptyTitle}</strong>
+    <p>${hostStrings.emptyText}</p>
+  </div>`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deskpass-board': DeskpassBoard;
+  }
+}

@@ -1,0 +1,192 @@
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { SessionState } from '../session/session-state.js';
+import type { Session } from '../session/session.js';
+import { buttonStyles } from '../ui/button-styles.js';
+import { firstStrings } from '../ui/first-strings.js';
+import { schemeClass, tokens } from '../ui/tokens.js';
+import { BoardLoader } from './board-loader.js';
+import { SessionKeeper } from './session-keeper.js';
+import { SignInSlot } from './sign-in-slot.js';
+
+/**
+ * A whole desk in one element: signs an agent in, shows who they are, and runs the gadgets that the desk file names.
+ * What a signed-in agent sees is fetched when somebody signs in.
+ *
+ * @tag deskpass-desk
+ *
+ * @slot sign-in - The sign-in card. The desk puts a `<deskpass-login>` here unless the page has done so.
+ *
+ * @event {StateChangeEvent} deskpass-state - The session's state is another one.
+ * @event {SignedInEvent} deskpass-signed-in - An agent has signed in.
+ * @event {RenewedEvent} deskpass-renewed - The vault holds a fresh credential.
+ * @event {ExpiringEvent} deskpass-expiring - The session ends within a minute.
+ * @event {ExpiredEvent} deskpass-expired - The session has run out.
+ * @event {SignedOutEvent} deskpass-signed-out - The session has ended, here or in another tab.
+ * @event {RequestEvent} deskpass-request - A gadget's request has ended.
+ * @event {FailureEvent} deskpass-error - Something went wrong that the page may want to log.
+ *
+ * @cssproperty [--deskpass-accent] - Colour of focus and of emphasis.
+ * @cssproperty [--deskpass-accent-fill] - Colour of the main button; its text turns black or white by itself.
+ * @cssproperty [--deskpass-radius=0.625rem] - Roundness; smaller and larger parts follow it.
+ * @cssproperty [--deskpass-font] - Typeface.
+ * @cssproperty [--deskpass-canvas] - Background behind the gadgets.
+ *
+ * @example
+ * ```ts
+ * import 'deskpass/host/define';
+ * const desk = document.querySelector('deskpass-desk');
+ * if (desk) desk.context = { customer: 'C-1042' };
+ * ```
+ */
+export class DeskpassDesk extends LitElement {
+  static override styles = [
+    tokens,
+    buttonStyles,
+    css`
+      :host {
+        display: block;
+      }
+      :host([hidden]) {
+        display: none;
+      }
+      .sign-in {
+        display: grid;
+        justify-items: center;
+      }
+      .waiting,
+      .failed {
+        box-sizing: border-box;
+        min-block-size: 12rem;
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius-l);
+        background: var(--_canvas);
+        color: var(--_text);
+        font: 400 var(--_text-m) / 1.5 var(--_font);
+      }
+      .waiting {
+        opacity: 0;
+        animation: appear var(--_fast) 200ms forwards;
+      }
+      .waiting::before {
+        content: '';
+        display: block;
+        block-size: 3rem;
+        border-block-end: 1px solid var(--_line);
+        border-start-start-radius: inherit;
+        border-start-end-radius: inherit;
+        background: var(--_surface);
+      }
+      @keyframes appear {
+        to {
+          opacity: 1;
+        }
+      }
+      .failed {
+        display: grid;
+        place-content: center;
+        justify-items: center;
+        gap: var(--_space-2);
+        padding: var(--_space-4);
+        text-align: center;
+      }
+      .failed p {
+        margin: 0;
+        color: var(--_text-quiet);
+      }
+    `,
+  ];
+
+  /** Address of the desk file. */
+  @property() src = '';
+
+  /** Same-origin address of a copy of `vault.js`, where the page's rules ask for one. Default: beside the bundle. */
+  @property() vault = '';
+
+  /** Name shown until the desk file has brought its own. */
+  @property() brand = '';
+
+  /** Level of the desk's heading in the page's outline, 1 to 5; the gadgets' titles are one below. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  /** The session of this desk: made from `src`, or given by a page that has made it itself. */
+  @property({ attribute: false }) session: Session | null = null;
+
+  /**
+   * What the page tells all gadgets, for example the customer on the line; an object of JSON values, also as an
+   * attribute. Set another object to change it. Throws a `TypeError` where it is not JSON.
+   */
+  @property({ type: Object })
+  get context(): Readonly<Record<string, unknown>> {
+    return this.#context;
+  }
+  set context(context: Readonly<Record<string, unknown>> | null) {
+    this.#context = JSON.parse(JSON.stringify(context ?? {})) as Readonly<Record<string, unknown>>;
+  }
+
+  #context: Readonly<Record<string, unknown>> = {};
+  readonly #keeper = new SessionKeeper(this);
+  readonly #signIn = new SignInSlot(this);
+  readonly #board = new BoardLoader(this);
+  #status: SessionState['status'] = 'starting';
+
+  protected override willUpdate(): void {
+    const status = this.session?.state.status ?? 'starting';
+    if (status === 'signing-in' || status === 'restoring' || status === 'signed-in') this.#board.load();
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    const last = this.#status;
+    this.#status = this.session?.state.status ?? 'starting';
+    const hadFocus = this.matches(':focus-within');
+    super.update(changed);
+    if (hadFocus && last !== this.#status) this.#moveFocus(last);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class=${schemeClass(this)}>${this.#content()}</div>`;
+  }
+
+  #content(): TemplateResult {
+    if (this.#keeper.error) return failed(firstStrings.notLoadedHeading, this.#onRetry);
+    if (this.#status !== 'signed-in') return html`<div class="sign-in"><slot name="sign-in"></slot></div>`;
+    switch (this.#board.state) {
+      case 'ready':
+        return html`<deskpass-board
+          .session=${this.session}
+          .context=${this.context}
+          heading-level=${this.headingLevel}
+        ></deskpass-board>`;
+      case 'failed':
+        return failed(firstStrings.deskNotLoaded, this.#onRetry);
+      case 'none':
+      case 'loading':
+        return html`<div class="waiting" aria-busy="true"></div>`;
+    }
+  }
+
+  /** What had the focus is gone: it goes to what has come in its place. */
+  #moveFocus(last: SessionState['status']): void {
+    if (last === 'signed-in') this.#signIn.focus();
+    else if (this.#status === 'signed-in') this.renderRoot.querySelector<HTMLElement>('deskpass-board')?.focus();
+  }
+
+  readonly #onRetry = (): void => {
+    if (this.#keeper.error) this.#keeper.retry();
+    else this.#board.retry();
+  };
+}
+
+/** Something that belongs to the desk could not be fetched. */
+const failed = (title: string, onRetry: () => void): TemplateResult =>
+  html`<div class="failed" role="alert">
+    <strong>${title}</strong>
+    <p>${firstStrings.notLoadedLede}</p>
+    <button class="deskpass-button plain dense" @click=${onRetry}>${firstStrings.tryAgain}</button>
+  </div>`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deskpass-desk': DeskpassDesk;
+  }
+}

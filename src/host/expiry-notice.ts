@@ -1,0 +1,77 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { Session } from '../session/session.js';
+import { errorText } from '../ui/error-text.js';
+import { clockIcon } from '../ui/icons.js';
+import { clockText, strings } from '../ui/strings.js';
+
+/** The notice that a session is about to end, and the button against it. */
+export class ExpiryNotice implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  /** What came of "Stay signed in". */
+  #renewal: 'none' | 'under-way' | 'failed' = 'none';
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#renewal = 'none';
+  }
+
+  /** Draws the notice, or nothing while there is time enough. */
+  render(session: Session): TemplateResult | typeof nothing {
+    const { state } = session;
+    if (state.status !== 'signed-in' || !state.expiring) {
+      this.#renewal = 'none';
+      return nothing;
+    }
+    const { expiresAt, renewable } = state.session;
+    const left = expiresAt - Date.now();
+    const isUnderWay = this.#renewal === 'under-way';
+    return html`<div class="expiry callout warning" part="expiry">
+        ${clockIcon()}
+        <div>
+          <strong>${left > 0 ? strings.endsIn(clockText(left)) : strings.ending}</strong>
+          <p>${this.#advice(renewable)}</p>
+        </div>
+        ${
+          renewable
+            ? html`<button
+                class="deskpass-button plain dense"
+                aria-disabled=${isUnderWay ? 'true' : nothing}
+                @click=${() => void this.#renew(session)}
+              >
+                ${isUnderWay ? strings.staying : strings.stay}
+              </button>`
+            : nothing
+        }
+      </div>
+      <p class="announcer" role="status">${spoken(left)}</p>`;
+  }
+
+  #advice(renewable: boolean): string {
+    if (!renewable) return strings.endsForGoodText;
+    return this.#renewal === 'failed' ? errorText({ code: 'renewal-failed' }).title : strings.endsText;
+  }
+
+  async #renew(session: Session): Promise<void> {
+    if (this.#renewal === 'under-way') return;
+    this.#show('under-way');
+    await session.renew();
+    this.#show('failed');
+  }
+
+  /** A renewal that succeeded takes the notice away, whatever is remembered here. */
+  #show(renewal: 'under-way' | 'failed'): void {
+    this.#renewal = renewal;
+    this.#host.requestUpdate();
+  }
+}
+
+/** A clock is read out at a minute, at thirty and at ten seconds only. */
+function spoken(left: number): string {
+  if (left <= 0) return strings.ending;
+  if (left <= 10_000) return strings.endsInSeconds(10);
+  return left <= 30_000 ? strings.endsInSeconds(30) : strings.endsInMinute;
+}

@@ -1,0 +1,44 @@
+/**
+ * What an agent reads on the desk, in English, by key. Fetched with the desk's layout, when somebody has signed in.
+ */
+export const hostStrings = {
+  // the bar
+  desk: (title: string) => `${title} desk`,
+  signedInAs: (name: string) => `Signed in as ${name}`,
+  sso: 'SSO',
+  password: 'Password',
+  anonymous: 'Guest',
+  signingOut: 'Signing out…',
+
+  // the desk
+  emptyTitle: 'Your desk is empty',
+  emptyText: 'Nobody has put a gadget on it yet. Ask the person who set it up.',
+
+  // a gadget
+  menu: (title: string) => `${title} menu`,
+  reload: 'Reload',
+  loading: (title: string) => `${title} is loading`,
+  startAgain: 'Start again',
+  restartNow: 'Restart now',
+  silentTitle: (title: string) => `${title} does not start`,
+  silentText: 'Start it again. The rest of your desk is not affected.',
+  navigatedTitle: (title: string) => `${title} left its page`,
+  navigatedText: 'It was stopped, because you cannot know what stands in its place. Start it again to use it.',
+  stoppedTitle: (title: string) => `${title} stopped answering`,
+  restartingIn: (seconds: number) =>
+    `It restarts in ${seconds === 1 ? '1 second' : `${seconds} seconds`}. The rest of your desk is not affected.`,
+  restarting: 'It restarts now. The rest of your desk is not affected.',
+  stoppedText: 'It did so several times and rests now. Restart it when you need it.',
+  failedTitle: (title: string) => `${title} cannot be shown`,
+  failedText: 'You cannot mend this yourself: give the details to your support team.',
+  signedOutTitle: (title: string) => `Sign in to use ${title}`,
+  signedOutText: 'It starts by itself as soon as you are signed in.',
+
+  // what a gadget asked for
+  refused: 'A request was refused',
+  byRule: (asked: string, rule: string) => (asked ? `${asked}: rule “${rule}”` : `Rule “${rule}”`),
+  notPermitted: (title: string) => `${title} could not do this for you`,
+  missingPermission: (scope: string) =>
+    `Your account lacks the permission “${scope}”. Ask your team lead if you need it.`,
+  dismiss: 'Dismiss',
+};
