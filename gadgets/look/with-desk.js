@@ -2,11 +2,11 @@
 import { panel } from './panel.js';
 
 /** What an agent reads where there is no desk, by the SDK's error code. */
-const WORDS = /** @type {Record<string, [title: string, text: string]>} */ ({
-  'not-framed': ['This gadget works on a desk only.', 'Open it on your desk.'],
-  'protocol-mismatch': ['This gadget and your desk do not fit together.', 'Tell the person who set up your desk.'],
-});
-const SILENT = /** @type {const} */ (['The desk does not answer this gadget.', 'Reload the page.']);
+const WORDS = new Map([
+  ['not-framed', ['This gadget works on a desk only.', 'Open it on your desk.']],
+  ['protocol-mismatch', ['This gadget and your desk do not fit together.', 'Tell the person who set up your desk.']],
+]);
+const SILENT = ['The desk does not answer this gadget.', 'Reload the page.'];
 
 /**
  * Connects to the desk and hands it to a gadget, or says on the page why there is none.
@@ -19,8 +19,9 @@ export async function withDesk(start) {
   try {
     desk = await deskpass.connect();
   } catch (error) {
-    const [title, text] = WORDS[error.code] ?? SILENT;
-    place.replaceChildren(panel({ symbol: 'plug', tone: 'warning', title, text: [text] }));
+    const { code = '' } = /** @type {{ code?: string }} */ (error);
+    const [title = '', ...text] = WORDS.get(code) ?? SILENT;
+    place.replaceChildren(panel({ symbol: 'plug', tone: 'warning', title, text }));
     throw error;
   }
   start(desk, place);

@@ -43,8 +43,9 @@ export function orderRow({ order, formats, isOpen, onToggle, details }) {
   row.addEventListener('click', () => {
     // A click that ends a selection is for copying the number, not for opening.
     if (getSelection()?.type === 'Range') return;
-    show(below.hidden);
-    onToggle(!below.hidden);
+    const open = button.ariaExpanded === 'false';
+    show(open);
+    onToggle(open);
   });
   show(isOpen);
   return [row, below];
