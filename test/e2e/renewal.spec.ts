@@ -68,7 +68,7 @@ test.describe('with access tokens that live for seconds', () => {
 
     demo.provider.revokeAll('5d0c1f0e-6f0b-4a43-9a55-3f6a1c0d9e11');
 
-    await expect(page.getByText('Your session has ended.')).toBeVisible(PATIENCE);
+    await expect(page.getByText('Your session has ended.').first()).toBeVisible(PATIENCE);
     await pressSignIn(page);
     await expect(page.getByLabel('User name')).toBeVisible();
   });
