@@ -1,7 +1,7 @@
 import type { Desk } from '../core/desk.js';
 import { DeskpassError } from '../core/errors.js';
-import { refusal } from './desk-shape.js';
-import { parseDesk } from './parse-desk.js';
+import { UnfitError } from './desk-shape.js';
+import { readDesk } from './read-desk.js';
 
 /** Largest desk file, in bytes. */
 export const MAX_BYTES = 256 * 1024;
@@ -28,6 +28,8 @@ const missing = (url: string, status: number, cause?: unknown): DeskpassError =>
     cause,
   });
 
+const unfitFile = (found: string, allowed: string): UnfitError => new UnfitError({ path: '', found, allowed });
+
 /** The body; stops reading at the limit, whatever the server's headers say. */
 async function readBody(response: Response): Promise<ArrayBuffer> {
   const reader = response.body?.getReader();
@@ -39,7 +41,7 @@ async function readBody(response: Response): Promise<ArrayBuffer> {
     bytes += chunk.value.byteLength;
     if (bytes > MAX_BYTES) {
       await reader?.cancel();
-      throw refusal('', `larger than ${String(MAX_BYTES)} bytes`, `at most ${String(MAX_BYTES)} bytes`);
+      throw unfitFile(`larger than ${String(MAX_BYTES)} bytes`, `at most ${String(MAX_BYTES)} bytes`);
     }
     chunks.push(chunk.value);
   }
@@ -49,7 +51,7 @@ function parseJson(body: ArrayBuffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown;
   } catch {
-    throw refusal('', 'something else', 'JSON in UTF-8');
+    throw unfitFile('something else', 'JSON in UTF-8');
   }
 }
 
@@ -73,9 +75,10 @@ export async function loadDesk({ url, pageOrigin, fetch, schedule, signal }: Des
     });
     if (!response.ok) throw missing(url, response.status);
     const body = await readBody(response);
-    return parseDesk(parseJson(body), { fileUrl: response.url || url, pageOrigin });
+    return readDesk(parseJson(body), { fileUrl: response.url || url, pageOrigin });
   } catch (thrown) {
     signal.throwIfAborted();
+    if (thrown instanceof UnfitError) throw (await import('./explain-desk.js')).explainDesk(thrown);
     if (thrown instanceof DeskpassError) throw thrown;
     throw missing(url, 0, thrown);
   } finally {

@@ -1,33 +1,32 @@
-import { DeskpassError } from '../core/errors.js';
-import { nearestName } from './nearest-name.js';
-
 /** Reads a value that stands at a path of the desk file, or throws `desk-file-invalid`. */
 export type Read<T> = (value: unknown, path: string) => T;
 
-/** Longest piece of a value that an error repeats. */
-const SHOWN = 60;
+/** What an error about the desk file is made of. */
+export interface Finding {
+  readonly path: string;
+  /** What is there: the value itself, or words about it. */
+  readonly value?: unknown;
+  readonly found?: string;
+  readonly allowed: string;
+  /** What to do, where it is not to set the value to what is allowed. */
+  readonly hint?: string;
+  /** A name that somebody wrote, and the names that it may have been meant to be. */
+  readonly meant?: { readonly name: unknown; readonly known: readonly string[] };
+}
 
-function describe(value: unknown): string {
-  if (value === undefined) return 'missing';
-  if (value === null || typeof value === 'boolean' || typeof value === 'number') return String(value);
-  if (typeof value === 'string') {
-    return JSON.stringify(value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value);
+/** Something in the desk file is wrong. What it takes to say so in words is fetched only then: see `explain-desk.ts`. */
+export class UnfitError extends Error {
+  override readonly name = 'UnfitError';
+  readonly finding: Finding;
+  constructor(finding: Finding) {
+    super(finding.path);
+    this.finding = finding;
   }
-  return Array.isArray(value) ? `a list of ${String(value.length)}` : 'an object';
 }
 
-/** The error for something at a path, in words, that the desk file must not have. */
-export function refusal(path: string, found: string, allowed: string, suggestion?: string): DeskpassError {
-  return new DeskpassError('desk-file-invalid', `${path || 'The desk file'} is ${found}; allowed: ${allowed}`, {
-    suggestion: suggestion ?? `Set ${path || 'the file'} to ${allowed}.`,
-    facts: { path, found, allowed },
-  });
-}
-
-/** The error for a value that the desk file must not have. Names the path, what is there and what is allowed. */
-export function unfit(path: string, value: unknown, allowed: string, suggestion?: string): DeskpassError {
-  return refusal(path, describe(value), allowed, suggestion);
-}
+/** The error for a value that the desk file must not have. */
+export const unfit = (path: string, value: unknown, allowed: string): UnfitError =>
+  new UnfitError({ path, value, allowed });
 
 export const member = (path: string, name: string): string => (path ? `${path}.${name}` : name);
 
@@ -45,9 +44,10 @@ export function objectAt(
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw unfit(path, value, 'an object');
   for (const name of known ? Object.keys(value) : []) {
     if (known?.includes(name)) continue;
-    const meant = nearestName(name, known ?? []);
-    const hint = meant ? `Did you mean "${meant}"?` : undefined;
-    throw refusal(member(path, name.slice(0, SHOWN)), 'a name that is not known', known?.join(', ') ?? '', hint);
+    const allowed = known?.join(', ') ?? '';
+    const hint = `Known there: ${allowed}.`;
+    const found = 'a name that is not known';
+    throw new UnfitError({ path: member(path, name), found, allowed, hint, meant: { name, known: known ?? [] } });
   }
   return value as Readonly<Record<string, unknown>>;
 }
@@ -72,9 +72,8 @@ export function wholeNumberAt(value: unknown, path: string, min: number, max: nu
 export function wordAt<W extends string>(value: unknown, path: string, words: readonly W[]): W {
   const word = words.find((candidate) => candidate === value);
   if (word !== undefined) return word;
-  const meant = typeof value === 'string' ? nearestName(value, words) : null;
   const allowed = words.map((candidate) => JSON.stringify(candidate)).join(', ');
-  throw unfit(path, value, allowed, meant ? `Did you mean "${meant}"?` : undefined);
+  throw new UnfitError({ path, value, allowed, meant: { name: value, known: words } });
 }
 
 /** The id of something, unique in its list: it names things in storage, in messages and in the inspector. */

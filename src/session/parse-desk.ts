@@ -1,38 +1,29 @@
-import type { Desk, DeskGadget } from '../core/desk.js';
-import { flagAt, listAt, objectAt, optional, textAt, unique, type Read } from './desk-shape.js';
-import { parseGadget, parseUrl } from './parse-gadget.js';
-import { parseSignIn } from './parse-sign-in.js';
-
-/** `$schema` is for editors and has no meaning here. */
-const KEYS = ['$schema', 'title', 'logo', 'development', 'signIn', 'gadgets'];
+import type { Desk } from '../core/desk.js';
+import { UnfitError } from './desk-shape.js';
+import { explainDesk } from './explain-desk.js';
+import { readDesk, type ReadDeskOptions } from './read-desk.js';
 
 /** Where a desk file is used. */
-export interface ParseDeskOptions {
-  /** The desk file's own URL: `src` and `logo` may be relative to it. */
-  readonly fileUrl: string;
-  /** The origin of the page that shows the desk: no gadget may come from there. */
-  readonly pageOrigin: string;
-}
+export type ParseDeskOptions = ReadDeskOptions;
 
 /**
- * Reads a desk file into its type, with every default filled in. A name that is not known is refused, so that a typing
- * mistake never takes a permission away or gives one without a word.
+ * Reads a desk file into its type, with every default filled in, or says what is wrong with it: for a build or a test
+ * that checks the file before it is served.
  *
  * @throws DeskpassError `desk-file-invalid`, whose facts name the path, what is there and what is allowed.
+ *
+ * @example
+ * ```ts
+ * import { parseDesk } from 'deskpass';
+ * const file = { title: 'Northwind Service', signIn: [{ id: 'sso', backend: 'oidc', label: 'Northwind SSO' }] };
+ * const desk = parseDesk(file, { fileUrl: 'https://desk.example/desk.json', pageOrigin: 'https://desk.example' });
+ * console.log(desk.gadgets.length);
+ * ```
  */
-export function parseDesk(value: unknown, { fileUrl, pageOrigin }: ParseDeskOptions): Desk {
-  const desk = objectAt(value, '', KEYS);
-  optional(desk['$schema'], '$schema', '', (value, path) => textAt(value, path, 2000));
-  const development = optional(desk['development'], 'development', false, flagAt);
-  const surroundings = { fileUrl, pageOrigin, development };
-  const readGadgets: Read<readonly DeskGadget[]> = (list, path) =>
-    listAt(list, path, (gadget, each) => parseGadget(gadget, each, surroundings));
-  const readLogo: Read<string> = (value, path) => (value === '' ? '' : parseUrl(value, path, surroundings).href);
-  return {
-    title: textAt(desk['title'], 'title'),
-    logo: optional(desk['logo'], 'logo', '', readLogo),
-    development,
-    signIn: unique(listAt(desk['signIn'], 'signIn', parseSignIn, { min: 1, max: 20 }), 'signIn', ({ id }) => id, 'id'),
-    gadgets: unique(optional(desk['gadgets'], 'gadgets', [], readGadgets), 'gadgets', ({ id }) => id, 'id'),
-  };
+export function parseDesk(value: unknown, options: ParseDeskOptions): Desk {
+  try {
+    return readDesk(value, options);
+  } catch (thrown) {
+    throw thrown instanceof UnfitError ? explainDesk(thrown) : thrown;
+  }
 }
