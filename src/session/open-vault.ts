@@ -1,7 +1,7 @@
 import type { VaultCalls, VaultEvents, VaultSettings } from '../auth/vault-contract.js';
 import { asDeskpassError, DeskpassError } from '../core/errors.js';
 import { createChannel, type Channel } from '../wire/channel.js';
-import { unreachable, type StartVault } from './start-vault.js';
+import { directiveFor, type StartVault, type VaultFailure } from './start-vault.js';
 
 /** The page's end of the way to the vault. */
 export type VaultChannel = Channel<VaultCalls, object>;
@@ -31,6 +31,16 @@ const stopped = (cause: DeskpassError): DeskpassError =>
     cause,
   });
 
+/** The failure in words; with fewer where even these cannot be fetched. */
+async function explain(failure: VaultFailure): Promise<DeskpassError> {
+  const { code, url, directive } = failure;
+  try {
+    return (await import('./explain-vault-failure.js')).explainVaultFailure(failure);
+  } catch (cause) {
+    return new DeskpassError(code, 'The vault did not start', { facts: { directive, url: url.href }, cause });
+  }
+}
+
 /**
  * Starts the vault and configures it. Resolves once it has answered.
  *
@@ -50,7 +60,11 @@ export function openVault(options: OpenVaultOptions): Promise<VaultChannel> {
       else if (isOpen) onStopped(stopped(reason));
       else reject(reason);
     };
-    const vault = options.startVault({ url, onFailure: finish });
+    const fail = (failure: VaultFailure): void => {
+      if (isOpen) finish(new DeskpassError(failure.code, 'The worker has broken down'));
+      else void explain(failure).then(finish);
+    };
+    const vault = options.startVault({ url, onFailure: fail });
     const channel = createChannel<VaultCalls, object, object, VaultEvents>(vault.port, {
       handlers: {},
       onEvent: (event, params) => {
@@ -65,7 +79,7 @@ export function openVault(options: OpenVaultOptions): Promise<VaultChannel> {
     const configure = async (): Promise<void> => {
       const known = await settings;
       const withdraw = schedule(() => {
-        finish(unreachable(url));
+        fail({ code: 'vault-unreachable', url, directive: directiveFor(url) });
       }, ANSWER_MS);
       try {
         await channel.call('configure', known);

@@ -1,4 +1,3 @@
-import { DeskpassError } from '../core/errors.js';
 import { vaultHello } from '../wire/vault-handshake.js';
 import { POLICY_NAME, trustedWorkerUrl } from './trusted-worker-url.js';
 
@@ -13,8 +12,17 @@ export interface StartedVault {
 export interface StartVaultOptions {
   /** Absolute address of `vault.js`. */
   readonly url: URL;
-  /** Told at most once, with `vault-refused` or `vault-unreachable`. The vault is gone by then. */
-  readonly onFailure: (error: DeskpassError) => void;
+  /** Told at most once. The vault is gone by then. */
+  readonly onFailure: (failure: VaultFailure) => void;
+}
+
+/** Why there is no vault. What it takes to say so in words is fetched only then: see `explain-vault-failure.ts`. */
+export interface VaultFailure {
+  readonly code: 'vault-refused' | 'vault-unreachable';
+  readonly url: URL;
+  /** What the page's Content-Security-Policy must say for the vault to start. */
+  readonly directive: string;
+  readonly cause?: unknown;
 }
 
 export type StartVault = (options: StartVaultOptions) => StartedVault;
@@ -23,28 +31,8 @@ export type StartVault = (options: StartVaultOptions) => StartedVault;
  * What a page's policy must say, by where the script comes from (CSP Level 3 §6.1.15). What a worker imports is a
  * worker's script too, so the other origin is named beside the blob that imports from it.
  */
-const directiveFor = (url: URL): string =>
+export const directiveFor = (url: URL): string =>
   url.origin === origin ? "worker-src 'self'" : `worker-src blob: ${url.origin}`;
-
-const refused = (directive: string, url: URL, cause?: unknown): DeskpassError =>
-  new DeskpassError('vault-refused', `The page's Content-Security-Policy refuses the vault's worker`, {
-    suggestion:
-      url.origin === origin
-        ? `Add ${directive} to the page's Content-Security-Policy.`
-        : `Add ${directive} to the page's Content-Security-Policy, or serve a copy of vault.js from the page's own origin and name it in the attribute "vault".`,
-    facts: { directive, url: url.href },
-    cause,
-  });
-
-/** The vault's script did not come, or did not answer. */
-export const unreachable = (url: URL): DeskpassError =>
-  new DeskpassError('vault-unreachable', `The vault's script ${url.href} did not start`, {
-    suggestion:
-      url.origin === origin
-        ? 'Check that vault.js lies at that address and is served as text/javascript.'
-        : `Check that vault.js lies at that address, is served as text/javascript and with CORS for this page's origin, and that the page's Content-Security-Policy, if it has one, says ${directiveFor(url)}.`,
-    facts: { url: url.href },
-  });
 
 /** A worker whose script may come from anywhere must be this page's own: one line of ours that imports it. */
 function blobFor(url: URL): URL {
@@ -74,10 +62,10 @@ export const startVault: StartVault = ({ url, onFailure }) => {
     port1.close();
     if (!isSameOrigin) URL.revokeObjectURL(script.href);
   };
-  const fail = (error: DeskpassError): void => {
+  const fail = (failure: VaultFailure): void => {
     if (listening.signal.aborted) return;
     stop();
-    onFailure(error);
+    onFailure(failure);
   };
 
   document.addEventListener(
@@ -89,28 +77,28 @@ export const startVault: StartVault = ({ url, onFailure }) => {
     { signal: listening.signal },
   );
 
-  const failLater = (error: DeskpassError): void => {
+  const refuseLater = (missing: string, cause: unknown): void => {
     queueMicrotask(() => {
-      fail(error);
+      fail({ code: 'vault-refused', url, directive: missing, cause });
     });
   };
   let address: string;
   try {
     address = trustedWorkerUrl(script);
   } catch (cause) {
-    failLater(refused(`trusted-types ${POLICY_NAME}`, url, cause));
+    refuseLater(`trusted-types ${POLICY_NAME}`, cause);
     return { port: port1, stop };
   }
   try {
     worker = new Worker(address, { type: 'module', name: 'deskpass-vault' });
   } catch (cause) {
-    failLater(refused(directive, url, cause));
+    refuseLater(directive, cause);
     return { port: port1, stop };
   }
   worker.addEventListener('error', (event) => {
     // Otherwise the browser reports it on the page's `window`, with a text that belongs to the vault.
     event.preventDefault();
-    fail(isRefused ? refused(directive, url) : unreachable(url));
+    fail({ code: isRefused ? 'vault-refused' : 'vault-unreachable', url, directive });
   });
   worker.postMessage(vaultHello, [port2]);
   return { port: port1, stop };

@@ -11,8 +11,6 @@ const unreachable = (): never => {
 
 const never = new Promise<never>(() => undefined);
 
-const password = { id: 'pw', label: 'Password', mode: 'password' } as const;
-
 describe('a session that starts', () => {
   afterEach(closePages);
 
@@ -145,8 +143,9 @@ describe('a session that starts', () => {
   it('fails at once where the vault is refused, without waiting for the desk file', async () => {
     const page = new SessionPage(new FakeBrowser(), { desk: () => never });
     await page.reach(() => page.vaults.started === 1);
-    page.breakVault(new DeskpassError('vault-refused', 'No', { facts: { directive: "worker-src 'self'" } }));
-    expect((await page.until('failed')).error.facts).to.deep.equal({ directive: "worker-src 'self'" });
+    const url = new URL('https://desk.example/vault.js');
+    page.breakVault({ code: 'vault-refused', url, directive: "worker-src 'self'" });
+    expect((await page.until('failed')).error.facts).to.deep.equal({ directive: "worker-src 'self'", url: url.href });
   });
 
   it('starts over when it is asked to', async () => {
@@ -183,63 +182,10 @@ describe('a session that starts', () => {
     expect(page.state).to.deep.equal({ status: 'signed-out', reason: 'fresh', methods: [sso], error: null });
   });
 
-  it('remembers an early press and goes on by itself', async () => {
-    const page = new SessionPage(new FakeBrowser());
-    void page.session.signIn();
-    await page.reach(() => page.visits.length > 0);
-    expect([page.state, page.visits[0]?.how]).to.deep.equal([
-      { status: 'signing-in', method: 'sso', at: 'provider' },
-      'assign',
-    ]);
-  });
-
-  it('remembers a press that came while the systems were being asked', async () => {
-    let answer: (methods: (typeof sso)[]) => void = () => undefined;
-    const asked = new Promise<(typeof sso)[]>((resolve) => (answer = resolve));
-    const page = new SessionPage(new FakeBrowser(), { vault: { detect: () => asked } });
-    await page.reach(() => page.callsOf('detect').length === 1);
-    void page.session.signIn();
-    answer([sso]);
-    await page.reach(() => page.visits.length > 0);
-    expect(page.callsOf('begin').map(({ method }) => method)).to.deep.equal(['sso']);
-  });
-
-  it('lets the agent choose after an early press where there are several ways', async () => {
-    const page = new SessionPage(new FakeBrowser(), { vault: { detect: () => [sso, password] } });
-    void page.session.signIn();
-    await page.until('signed-out');
-    expect(page.callsOf('begin')).to.deep.equal([]);
-  });
-
-  it('goes on with the way that was chosen early', async () => {
-    const page = new SessionPage(new FakeBrowser(), { vault: { detect: () => [password, sso] } });
-    void page.session.signIn({ method: 'sso' });
-    await page.reach(() => page.visits.length > 0);
-    expect(page.callsOf('begin')[0]?.method).to.equal('sso');
-  });
-
-  it('forgets an early press that was taken back', async () => {
-    const page = new SessionPage(new FakeBrowser());
-    void page.session.signIn();
-    page.session.cancel();
-    await page.until('signed-out');
-    expect(page.callsOf('begin')).to.deep.equal([]);
-  });
-
-  it('asks once more and goes on when "Sign in" is pressed after no system answered', async () => {
-    let answers = false;
-    const page = new SessionPage(new FakeBrowser(), { vault: { detect: () => (answers ? [sso] : unreachable()) } });
-    await page.until('signed-out');
-    answers = true;
-    void page.session.signIn();
-    await page.reach(() => page.visits.length > 0);
-    expect(page.callsOf('begin').length).to.equal(1);
-  });
-
   it('fails, and can start over, when the vault stops', async () => {
     const page = new SessionPage(new FakeBrowser());
     await page.until('signed-out');
-    page.breakVault(new DeskpassError('vault-unreachable', 'The worker broke down'));
+    page.breakVault({ code: 'vault-unreachable', url: new URL('https://desk.example/vault.js'), directive: '' });
     expect([(await page.until('failed')).error.code, page.errors]).to.deep.equal(['vault-stopped', ['vault-stopped']]);
   });
 
