@@ -2,6 +2,7 @@ import { DeskSession } from './desk-session.js';
 import type { Session } from './session.js';
 import { browserWorld, type World } from './world.js';
 
+/** What a session is made from. */
 export interface SessionOptions {
   /** Address of the desk file, relative to the document. */
   readonly src: string;

@@ -1,6 +1,6 @@
 import { tolerantStorage } from './tolerant-storage.js';
 
-/** Milliseconds between two redirects that nobody asked for. */
+/** Milliseconds between two redirects that nobody asked for, unless the first has led to a sign-in. */
 export const REST_MS = 30_000;
 
 /** Keeps a page from going round in circles between itself and a provider. */
@@ -11,6 +11,8 @@ export interface RestoreGuard {
   note(state: string): void;
   /** Whether an answer belongs to a redirect that nobody asked for. */
   isOwn(state: string): boolean;
+  /** The agent is signed in: the redirect was no circle, and the next reload may bring them back as well. */
+  clear(): void;
 }
 
 /** Where nothing can be kept in the tab, every redirect looks like the first: then none is allowed. */
@@ -28,5 +30,8 @@ export function createRestoreGuard(open: () => Storage, key: string, now: () => 
       own.set(state);
     },
     isOwn: (state) => state !== '' && own.take() === state,
+    clear() {
+      last.remove();
+    },
   };
 }

@@ -6,7 +6,7 @@ import type { Callback } from './callback.js';
 import type { Hint } from './hint.js';
 import type { VaultChannel } from './open-vault.js';
 import { outsideUrl, showAddress } from './page-address.js';
-import { openPopup, type Popup } from './popup-window.js';
+import { openPopup } from './open-popup.js';
 import type { RestoreGuard } from './restore-guard.js';
 import type { Change } from './session-machine.js';
 import type { TolerantStorage } from './tolerant-storage.js';
@@ -36,7 +36,7 @@ interface Attempt {
   readonly cause: 'click' | 'restore' | 'return';
   /** Nobody has asked for it, so nobody needs to be told that the provider does not know the agent. */
   readonly silent: boolean;
-  popup: Popup | null;
+  popup: Window | null;
 }
 
 const popupBlocked = (): DeskpassError =>
@@ -109,7 +109,7 @@ export class SignInFlow {
     return { method, ...kind, signal: this.#current.signal, popup: null };
   }
 
-  #open({ signal }: Attempt): Popup {
+  #open({ signal }: Attempt): Window {
     const popup = openPopup(this.#parts.world, signal);
     if (!popup) throw popupBlocked();
     return popup;
@@ -123,7 +123,7 @@ export class SignInFlow {
   async #converse(attempt: Attempt, ask: () => Promise<Step>): Promise<void> {
     try {
       const step = await ask();
-      if (!attempt.signal.aborted) this.#follow(step, attempt);
+      if (!attempt.signal.aborted) await this.#follow(step, attempt);
     } catch (thrown) {
       if (attempt.signal.aborted) return;
       attempt.popup?.close();
@@ -131,10 +131,11 @@ export class SignInFlow {
     }
   }
 
-  #follow(step: Step, attempt: Attempt): void {
-    const { world, happen, onSignedIn, onGivenUp } = this.#parts;
+  async #follow(step: Step, attempt: Attempt): Promise<void> {
+    const { world, guard, happen, onSignedIn, onGivenUp } = this.#parts;
     if (step.done) {
       this.abandon();
+      guard.clear();
       // A window of its own leaves this page where it is.
       if (attempt.cause === 'return') showAddress(step.returnTo, world);
       onSignedIn(step.session, attempt.silent);
@@ -147,28 +148,16 @@ export class SignInFlow {
         onGivenUp(null);
         break;
       case 'redirect':
-        this.#leave(step.challenge, attempt);
+        await this.#leave(step.challenge, attempt);
         break;
     }
   }
 
-  #leave({ url: address, display }: RedirectChallenge, attempt: Attempt): void {
+  async #leave({ url: address, display }: RedirectChallenge, attempt: Attempt): Promise<void> {
     const { world, desk, guard, departure, happen } = this.#parts;
     const url = outsideUrl(address, desk.development);
     if (display === 'popup' && attempt.cause === 'click') {
-      const popup = (attempt.popup ??= this.#open(attempt));
-      happen({ kind: 'leave', at: 'popup' });
-      popup.visit(url, {
-        onAnswer: (query) => {
-          popup.close();
-          attempt.popup = null;
-          happen({ kind: 'begin', method: attempt.method });
-          void this.#converse(attempt, () => this.#answer(query, attempt));
-        },
-        onClosed: () => {
-          this.#giveUp(popupClosed(), attempt);
-        },
-      });
+      await this.#visit(url, (attempt.popup ??= this.#open(attempt)), attempt);
       return;
     }
     // A restore has passed the guard already; an answer that leads to another redirect has not.
@@ -183,6 +172,30 @@ export class SignInFlow {
     } else {
       world.location.assign(url.href);
     }
+  }
+
+  /** Sends the window to the provider while the page stays. */
+  async #visit(url: URL, popup: Window, attempt: Attempt): Promise<void> {
+    const { world, happen } = this.#parts;
+    const { signal } = attempt;
+    happen({ kind: 'leave', at: 'popup' });
+    const { watchPopup } = await import('./watch-popup.js');
+    if (signal.aborted) return;
+    watchPopup({
+      popup,
+      url,
+      world,
+      signal,
+      onAnswer: (query) => {
+        popup.close();
+        attempt.popup = null;
+        happen({ kind: 'begin', method: attempt.method });
+        void this.#converse(attempt, () => this.#answer(query, attempt));
+      },
+      onClosed: () => {
+        this.#giveUp(popupClosed(), attempt);
+      },
+    });
   }
 
   #giveUp(error: DeskpassError, { silent }: Attempt): void {

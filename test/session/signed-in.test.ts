@@ -3,16 +3,8 @@ import { toWireError, DeskpassError } from '../../src/core/errors.js';
 import type { RequestRecord } from '../../src/core/request-record.js';
 import type { ExpiringEvent, RenewedEvent, RequestEvent } from '../../src/session/session-events.js';
 import { FakeBrowser } from '../fixtures/fake-browser.js';
-import { answerAt, closePages, sarah, SessionPage, sso, type SessionPageOptions } from '../fixtures/session-page.js';
-
-async function signedInPage(options: SessionPageOptions = {}, browser = new FakeBrowser()): Promise<SessionPage> {
-  const page = new SessionPage(browser, { address: answerAt('begun'), ...options });
-  await page.until('signed-in');
-  return page;
-}
-
-const END = 'https://login.example/end?client_id=desk&state=';
-const endAt = (state: string): string => `${END}${encodeURIComponent(`${state};deskpass.signed-out.sso`)}`;
+import { signedInPage } from '../fixtures/known-browser.js';
+import { closePages, sarah, SessionPage, sso } from '../fixtures/session-page.js';
 
 describe('a session that is signed in', () => {
   afterEach(closePages);
@@ -172,113 +164,5 @@ describe('a session that is signed in', () => {
     page.document.dispatchEvent(new Event('visibilitychange'));
     await page.session.renew();
     expect(page.callsOf('wake')).to.deep.equal([]);
-  });
-});
-
-describe('signing out', () => {
-  afterEach(closePages);
-
-  it('empties the vault, leaves for the provider and forgets the agent', async () => {
-    const browser = new FakeBrowser();
-    const page = await signedInPage({ vault: { signOut: () => ({ redirect: endAt('bye') }) } }, browser);
-    await page.session.signOut();
-    expect([page.status, page.callsOf('signOut'), page.visits, page.eventOf('signed-out')?.reason]).to.deep.equal([
-      'signing-out',
-      [{ local: false }],
-      [{ how: 'assign', url: endAt('bye') }],
-      'signed-out',
-    ]);
-    expect(browser.localStorage.length).to.equal(0);
-  });
-
-  it('is done at once where the provider has no page for it', async () => {
-    const page = await signedInPage();
-    await page.session.signOut();
-    expect([page.state, page.news]).to.deep.equal([
-      { status: 'signed-out', reason: 'signed-out', methods: [sso], error: null },
-      ['deskpass-signed-in', 'deskpass-signed-out'],
-    ]);
-  });
-
-  it('says once that it is signed out, though the vault says so too', async () => {
-    const page: SessionPage = await signedInPage({
-      vault: {
-        signOut() {
-          page.vault?.emit('ended', { reason: 'signed-out' });
-          return { redirect: null };
-        },
-      },
-    });
-    await page.session.signOut();
-    expect(page.news.filter((name) => name === 'deskpass-signed-out').length).to.equal(1);
-  });
-
-  it('is done even where the vault cannot do it in order', async () => {
-    const page = await signedInPage({
-      vault: {
-        signOut() {
-          throw new DeskpassError('internal', 'No');
-        },
-      },
-    });
-    await page.session.signOut();
-    expect([page.status, page.errors]).to.deep.equal(['signed-out', ['internal']]);
-  });
-
-  it('does not leave for an address that is not safe', async () => {
-    const page = await signedInPage({ vault: { signOut: () => ({ redirect: 'javascript:alert(1)' }) } });
-    await page.session.signOut();
-    expect([page.visits, page.status, page.errors]).to.deep.equal([[], 'signed-out', ['provider-invalid']]);
-  });
-
-  it('says so when the page comes back from the provider', async () => {
-    const browser = new FakeBrowser();
-    const before = await signedInPage({ vault: { signOut: () => ({ redirect: endAt('bye') }) } }, browser);
-    await before.session.signOut();
-    before.session.dispose();
-    const page = new SessionPage(browser, { address: answerAt('bye', 'signed-out') });
-    expect([await page.until('signed-out'), page.address]).to.deep.equal([
-      { status: 'signed-out', reason: 'signed-out', methods: [sso], error: null },
-      'https://desk.example/page',
-    ]);
-  });
-
-  it('does not say so for a return that this tab has not begun', async () => {
-    const page = new SessionPage(new FakeBrowser(), { address: answerAt('forged', 'signed-out') });
-    expect((await page.until('signed-out')).reason).to.equal('fresh');
-  });
-
-  it('does nothing where nobody is signed in', async () => {
-    const page = new SessionPage(new FakeBrowser());
-    await page.until('signed-out');
-    await page.session.signOut();
-    expect(page.callsOf('signOut')).to.deep.equal([]);
-  });
-
-  it('shows the form again when the agent goes back instead', async () => {
-    const page = await signedInPage({ vault: { signOut: () => ({ redirect: endAt('bye') }) } });
-    await page.session.signOut();
-    page.window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    expect((await page.until('signed-out')).reason).to.equal('signed-out');
-  });
-});
-
-describe('a page that the agent comes back to without an answer', () => {
-  afterEach(closePages);
-
-  it('shows the ways to sign in again', async () => {
-    const page = new SessionPage(new FakeBrowser());
-    await page.until('signed-out');
-    await page.session.signIn();
-    page.window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    expect(page.state).to.deep.equal({ status: 'signed-out', reason: 'fresh', methods: [sso], error: null });
-  });
-
-  it('goes on with a sign-in when it was merely shown for the first time', async () => {
-    const page = new SessionPage(new FakeBrowser());
-    await page.until('signed-out');
-    await page.session.signIn();
-    page.window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
-    expect(page.status).to.equal('signing-in');
   });
 });
