@@ -51,6 +51,7 @@ export type ErrorCode =
 /** Facts about a failure, for a sentence or a log. Never a credential, a body or a query value. */
 export type ErrorFacts = Readonly<Record<string, string | number>>;
 
+/** What an error may carry beside its code and its message. */
 export interface DeskpassErrorOptions {
   /** What the developer can do about it, one sentence. */
   readonly suggestion?: string;
