@@ -6,7 +6,7 @@ import { claimLabel, claimWords, membershipWords } from './claim-words.js';
 /** Claims that the head of the gadget says already. */
 const IN_HEAD = new Set(['name', 'preferred_username', 'email', 'email_verified']);
 
-/** Claims that say where somebody belongs, with the look of their chips. They come first; `sub` comes last. */
+/** Claims that say where somebody belongs, with the look of their chips. */
 const MEMBERSHIPS = new Map([
   ['roles', 'accent'],
   ['groups', 'neutral'],
@@ -39,8 +39,8 @@ export function identityView({ identity, claims, locale }) {
 /** @param {unknown} value */
 const textOf = (value) => (typeof value === 'string' ? value : '');
 
-/** @param {string} claim */
-const rank = (claim) => (MEMBERSHIPS.has(claim) ? -1 : claim === 'sub' ? 1 : 0);
+/** Where a claim stands: memberships first, what only machines read last. @param {string} claim */
+const rank = (claim) => (MEMBERSHIPS.has(claim) ? [...MEMBERSHIPS.keys()].indexOf(claim) : claim === 'sub' ? 99 : 9);
 
 const spokenHeading = () => element('h1', { class: 'spoken' }, 'About you');
 
@@ -53,8 +53,8 @@ function nothingGranted() {
 /** @param {{ name: string, username: string, email: string, isVerified: boolean }} person */
 function head({ name, username, email, isVerified }) {
   const verified = element('span', { class: 'pill success' }, icon('check'), 'Verified');
-  const line = (/** @type {string} */ text, /** @type {Node | null} */ more = null) =>
-    text && text !== name ? element('p', { class: 'quiet' }, element('bdi', {}, text), more && ' ', more) : null;
+  const line = (/** @type {Node | string} */ text, /** @type {Node | null} */ more = null) =>
+    element('p', { class: 'quiet' }, element('bdi', {}, text), more);
   return element(
     'div',
     { class: 'head' },
@@ -63,10 +63,16 @@ function head({ name, username, email, isVerified }) {
       'div',
       {},
       element('h1', {}, element('bdi', {}, name)),
-      line(username),
-      line(email, isVerified ? verified : null),
+      username && username !== name ? line(username) : null,
+      email && email !== name ? line(breakable(email), isVerified ? verified : null) : null,
     ),
   );
+}
+
+/** An address that breaks before its @ or a dot where it is too long for one line. @param {string} email */
+function breakable(email) {
+  const parts = email.split(/(?=[@.])/);
+  return element('span', {}, ...parts.flatMap((part) => [element('wbr'), part]));
 }
 
 /**

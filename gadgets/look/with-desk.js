@@ -3,10 +3,10 @@ import { panel } from './panel.js';
 
 /** What an agent reads where there is no desk, by the SDK's error code. */
 const WORDS = new Map([
-  ['not-framed', ['This gadget works on a desk only.', 'Open it on your desk.']],
-  ['protocol-mismatch', ['This gadget and your desk do not fit together.', 'Tell the person who set up your desk.']],
+  ['not-framed', ['This gadget works on a desk only', 'Open it on your desk.']],
+  ['protocol-mismatch', ['This gadget and your desk do not fit together', 'Tell the person who set up your desk.']],
 ]);
-const SILENT = ['The desk does not answer this gadget.', 'Reload the page.'];
+const SILENT = ['The desk does not answer this gadget', 'Reload the page.'];
 
 /**
  * Connects to the desk and hands it to a gadget, or says on the page why there is none.

@@ -14,20 +14,21 @@ const isLocale = (locale) => {
  */
 export function createFormats(locale) {
   const wanted = isLocale(locale) ? locale : undefined;
-  const day = new Intl.DateTimeFormat(wanted, { day: 'numeric', month: 'short' });
-  const dayOfYear = new Intl.DateTimeFormat(wanted, { day: 'numeric', month: 'short', year: 'numeric' });
-  const moment = new Intl.DateTimeFormat(wanted, { dateStyle: 'medium', timeStyle: 'short' });
   const thisYear = new Date().getFullYear();
 
+  /** @param {string} time @param {Intl.DateTimeFormatOptions} [parts] */
+  const write = (time, parts = {}) => {
+    const moment = new Date(time);
+    const year = moment.getFullYear() === thisYear ? {} : /** @type {const} */ ({ year: 'numeric' });
+    return new Intl.DateTimeFormat(wanted, { day: 'numeric', month: 'short', ...year, ...parts }).format(moment);
+  };
+
   return {
-    /** @param {string} time ISO 8601; the year is left out where it is this one */
-    date(time) {
-      const date = new Date(time);
-      return (date.getFullYear() === thisYear ? day : dayOfYear).format(date);
-    },
+    /** @param {string} time ISO 8601; the year is left out where it is this one, here and below */
+    date: (time) => write(time),
 
     /** @param {string} time ISO 8601 */
-    dateTime: (time) => moment.format(new Date(time)),
+    dateTime: (time) => write(time, { hour: 'numeric', minute: '2-digit' }),
 
     /** @param {number} amount @param {string} currency ISO 4217 */
     money(amount, currency) {

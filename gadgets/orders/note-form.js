@@ -107,7 +107,7 @@ export class NoteForm {
   #explain(trouble) {
     const { title, text } = writingWords(trouble);
     const isDenied = trouble.reason === 'missing-permission' || trouble.reason === 'not-granted';
-    const words = element('div', {}, element('strong', {}, title), element('p', {}, ...text));
+    const words = element('div', {}, element('strong', {}, `${title}.`), element('p', {}, ...text));
     this.#complaint.replaceChildren(
       element(
         'div',
@@ -117,7 +117,7 @@ export class NoteForm {
       ),
     );
     // Another customer may be on screen by now.
-    if (!this.element.isConnected) this.#announce(`The note on ${this.#order} was not added. ${title}`);
+    if (!this.element.isConnected) this.#announce(`The note on ${this.#order} was not added. ${title}.`);
   }
 }
 

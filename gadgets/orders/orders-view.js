@@ -16,6 +16,7 @@ export class OrdersView {
   #place;
   #retry;
   #table;
+  #locale;
   #formats;
   #heading = element('h1', { tabindex: '-1' });
   #count = element('span', { class: 'count' });
@@ -35,6 +36,7 @@ export class OrdersView {
   constructor(place, { locale, addNote, retry }) {
     this.#place = place;
     this.#retry = retry;
+    this.#locale = locale;
     this.#formats = createFormats(locale);
     this.#table = new OrdersTable({ addNote, announce: (text) => this.#announce(text) });
     place.append(element('header', {}, this.#heading, this.#count), this.#content, this.#status);
@@ -42,6 +44,8 @@ export class OrdersView {
 
   /** Dates and amounts are written as in this language from now on. @param {string} locale */
   speak(locale) {
+    if (locale === this.#locale) return;
+    this.#locale = locale;
     this.#formats = createFormats(locale);
     if (this.#orders?.length) this.#content.replaceChildren(this.#table.draw(this.#orders, this.#formats));
   }

@@ -58,7 +58,7 @@ export function startOrders({ desk, service, place }) {
   };
 
   desk.addEventListener('context', follow);
-  desk.addEventListener('surroundings', () => view.speak(desk.locale));
+  desk.addEventListener('surroundings', ({ locale }) => view.speak(locale));
   customer = customerOf(desk.context);
   void load();
 }

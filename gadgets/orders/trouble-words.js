@@ -1,7 +1,7 @@
 import { element } from '../look/element.js';
 
 /**
- * What an agent reads: what happened, in one sentence, and what to do.
+ * What an agent reads: what happened, as a headline without a full stop, and what to do.
  *
  * @typedef {{ title: string, text: (Node | string)[] }} Words
  * @typedef {Record<import('./trouble.js').Reason, readonly [title: string, text: string]>} Sentences
@@ -14,26 +14,26 @@ const TELL_OWNER = 'Tell the person who set up your desk if you need it.';
 
 /** @type {Sentences} */
 const READING = {
-  'missing-permission': ['Your account may not read orders.', ASK_FOR_IT],
-  'not-granted': ['Your desk does not allow this gadget to read orders.', TELL_OWNER],
-  'signed-out': ['You are not signed in any more.', 'Sign in to see the orders.'],
-  unknown: ['This customer is not known here.', 'The order service has no customer with this number.'],
-  rejected: ['The order service did not accept the question.', TELL_SUPPORT],
-  busy: ['The order service has a lot to do.', WAIT],
-  slow: ['The order service takes too long to answer.', WAIT],
-  down: ['The order service is out of order.', WAIT],
-  unreachable: ['The order service cannot be reached.', 'Check your connection, then try again.'],
-  disconnected: ['This gadget has lost its desk.', 'Reload it from its menu.'],
-  unreadable: ['The order service gave an answer that makes no sense.', TELL_SUPPORT],
+  'missing-permission': ['Your account may not read orders', ASK_FOR_IT],
+  'not-granted': ['Your desk does not allow this gadget to read orders', TELL_OWNER],
+  'signed-out': ['You are not signed in any more', 'Sign in to see the orders.'],
+  unknown: ['This customer is not known here', 'The order service has no customer with this number.'],
+  rejected: ['The order service did not accept the question', TELL_SUPPORT],
+  busy: ['The order service has a lot to do', WAIT],
+  slow: ['The order service takes too long to answer', WAIT],
+  down: ['The order service does not work at the moment', WAIT],
+  unreachable: ['The order service cannot be reached', 'Check your connection, then try again.'],
+  disconnected: ['This gadget has lost its desk', 'Reload it from its menu.'],
+  unreadable: ['The order service gave an answer that makes no sense', TELL_SUPPORT],
 };
 
 /** @type {Partial<Sentences>} */
 const WRITING = {
-  'missing-permission': ['Your account may read orders, not change them.', ASK_FOR_IT],
-  'not-granted': ['Your desk does not allow this gadget to add notes.', TELL_OWNER],
-  'signed-out': ['You are not signed in any more.', 'Sign in, then add the note.'],
-  unknown: ['The order service does not know this order any more.', 'Look it up before you try again.'],
-  rejected: ['The order service did not accept the note.', 'Change it, then try again.'],
+  'missing-permission': ['Your account may read orders, not change them', ASK_FOR_IT],
+  'not-granted': ['Your desk does not allow this gadget to add notes', TELL_OWNER],
+  'signed-out': ['You are not signed in any more', 'Sign in, then add the note.'],
+  unknown: ['The order service does not know this order any more', 'Look it up before you try again.'],
+  rejected: ['The order service did not accept the note', 'Change it, then try again.'],
 };
 
 /** @param {import('./trouble.js').Trouble} trouble */
