@@ -1,3 +1,4 @@
+import { createServers } from '../simulators/servers.js';
 import { defineSimulator } from '../simulators/simulator.js';
 import { openSite } from '../simulators/site.js';
 import { FINESSE_AGENTS } from './agents.js';
@@ -21,99 +22,87 @@ export const finesse = defineSimulator({
   title: 'Cisco Finesse',
   ports: 4,
   defaults: finesseSettings,
-
-  async open({ port, settings, controls }) {
-    const addresses = {
-      primary: `http://finesse1.localhost:${port}`,
-      secondary: `http://finesse2.localhost:${port + 1}`,
-      xmppDomain: 'finesse1.localhost',
-    };
-    const serviceOrigin = `http://ids.localhost:${port + 2}`;
-    const providerOrigin = `http://idp.localhost:${port + 3}`;
-    const redirectUris = () =>
-      [addresses.primary, addresses.secondary, ...settings.publicOrigins].map((base) => `${base}/desktop/sso/authcode`);
-
-    const cluster = createCluster({ settings, controls });
-    const tokens = await createTokens({ settings, clock: controls.clock, issuer: new URL(serviceOrigin).hostname });
-    const guard = createGuard({ cluster, settings, controls, tokens });
-    const provider = createIdentityProvider({
-      origin: providerOrigin,
-      consumer: `${serviceOrigin}/ids/saml/response`,
-      settings,
-    });
-    const service = createIdentityService({
-      origin: serviceOrigin,
-      redirectUris,
-      provider,
-      settings,
-      clock: controls.clock,
-    });
-
-    /** @type {{ close: () => Promise<void> }[]} */
-    const running = [];
-    const close = async () => {
-      await Promise.all(running.splice(0).map((server) => server.close()));
-    };
-    /** @template {{ close: () => Promise<void> }} Server @param {Promise<Server>} starting */
-    const started = async (starting) => {
-      const server = await starting;
-      running.push(server);
-      return server;
-    };
-    /** @param {'primary' | 'secondary'} name */
-    const startNode = (name) =>
-      started(openNode({ name, addresses, cluster, settings, controls, guard, tokens, service }));
-    /** @param {string} name @param {string} origin @param {import('../simulators/site.js').Route[]} routes */
-    const startPages = (name, origin, routes) =>
-      started(
-        openSite({
-          name,
-          origin,
-          controls,
-          routes: [...routes, ...fileRoutes(settings)],
-          answerTo: (exchange, status) => answerXml(exchange, errorOf(status)),
-        }),
-      );
-
-    try {
-      const nodes = { primary: await startNode('primary'), secondary: await startNode('secondary') };
-      await startPages('ids', serviceOrigin, service.routes);
-      await startPages('idp', providerOrigin, provider.routes);
-      const agent = (/** @type {string} */ name) => {
-        const found = cluster.find(name);
-        if (found === undefined) throw new RangeError(`There is no agent ${name}.`);
-        return found;
-      };
-
-      return {
-        url: addresses.primary,
-        agents: FINESSE_AGENTS,
-        agent,
-        close,
-        more: {
-          urls: { ...addresses, service: serviceOrigin, provider: providerOrigin },
-          /** @param {'primary' | 'secondary'} name @param {boolean} on */
-          setInService: (name, on) => nodes[name].setInService(on),
-          /** Lets what has been held with `settings.events` come true now. */
-          releaseEvents: cluster.releaseEvents,
-          /** Changes an agent and tells whoever listens, as when a supervisor or the phone does. */
-          change: (/** @type {string} */ name, /** @type {Parameters<typeof cluster.change>[1]} */ patch) =>
-            cluster.change(agent(name), patch),
-          /** Signs an agent out as Finesse does when a desktop has gone. @param {string} name */
-          forceSignOut: (name) =>
-            cluster.change(agent(name), { state: 'LOGOUT', reasonCodeId: CONNECTION_FAILURE, phone: '' }),
-          /** Ends an agent's single sign-on: sessions and refresh tokens. Access tokens live on. @param {string} name */
-          revoke(name) {
-            const { loginName } = agent(name);
-            service.endSessions(loginName);
-            provider.endSessions(loginName);
-            tokens.revoke(loginName);
-          },
-        },
-      };
-    } catch (error) {
-      await close();
-      throw error;
-    }
-  },
+  open,
 });
+
+/** @param {import('../simulators/simulator.js').Opening<import('./settings.js').FinesseSettings>} options */
+async function open({ port, settings, controls }) {
+  const addresses = {
+    primary: `http://finesse1.localhost:${port}`,
+    secondary: `http://finesse2.localhost:${port + 1}`,
+    xmppDomain: 'finesse1.localhost',
+  };
+  const serviceOrigin = `http://ids.localhost:${port + 2}`;
+  const providerOrigin = `http://idp.localhost:${port + 3}`;
+  const redirectUris = () =>
+    [addresses.primary, addresses.secondary, ...settings.publicOrigins].map((base) => `${base}/desktop/sso/authcode`);
+
+  const cluster = createCluster({ settings, controls });
+  const tokens = await createTokens({ settings, clock: controls.clock, issuer: new URL(serviceOrigin).hostname });
+  const guard = createGuard({ cluster, settings, controls, tokens });
+  const provider = createIdentityProvider({
+    origin: providerOrigin,
+    consumer: `${serviceOrigin}/ids/saml/response`,
+    settings,
+  });
+  const service = createIdentityService({
+    origin: serviceOrigin,
+    redirectUris,
+    provider,
+    settings,
+    clock: controls.clock,
+  });
+
+  const agent = (/** @type {string} */ name) => {
+    const found = cluster.find(name);
+    if (found === undefined) throw new RangeError(`There is no agent ${name}.`);
+    return found;
+  };
+
+  const servers = createServers();
+  /** @param {'primary' | 'secondary'} name */
+  const startNode = (name) =>
+    servers.add(openNode({ name, addresses, cluster, settings, controls, guard, tokens, service }));
+  /** @param {string} name @param {string} origin @param {import('../simulators/site.js').Route[]} routes */
+  const startPages = (name, origin, routes) =>
+    servers.add(
+      openSite({
+        name,
+        origin,
+        controls,
+        routes: [...routes, ...fileRoutes(settings)],
+        answerTo: (exchange, status) => answerXml(exchange, errorOf(status)),
+      }),
+    );
+
+  const nodes = { primary: await startNode('primary'), secondary: await startNode('secondary') };
+  await startPages('ids', serviceOrigin, service.routes);
+  await startPages('idp', providerOrigin, provider.routes);
+
+  return {
+    url: addresses.primary,
+    agents: FINESSE_AGENTS,
+    agent,
+    close: servers.close,
+    more: {
+      urls: { ...addresses, service: serviceOrigin, provider: providerOrigin },
+      /** @param {'primary' | 'secondary'} name @param {boolean} on */
+      setInService: (name, on) => nodes[name].setInService(on),
+      /** Lets what has been held with `settings.events` come true now. */
+      releaseEvents: cluster.releaseEvents,
+      /** Changes an agent and tells whoever listens, as when a supervisor or the phone does. */
+      change: (/** @type {string} */ name, /** @type {Parameters<typeof cluster.change>[1]} */ patch) =>
+        cluster.change(agent(name), patch),
+      /** Signs an agent out as Finesse does when a desktop has gone. @param {string} name */
+      forceSignOut: (name) =>
+        cluster.change(agent(name), { state: 'LOGOUT', reasonCodeId: CONNECTION_FAILURE, phone: '' }),
+      /** Ends an agent's single sign-on: sessions and refresh tokens. Access tokens live on. @param {string} name */
+      revoke(name) {
+        const { loginName } = agent(name);
+        service.endSessions(loginName);
+        provider.endSessions(loginName);
+        tokens.revoke(loginName);
+      },
+    },
+  };
+}

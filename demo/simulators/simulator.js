@@ -66,20 +66,49 @@ import { createControls } from './controls.js';
  */
 
 /**
+ * What is particular to a system.
+ *
+ * @template {object} Settings
+ * @template {object} Agent
+ * @template {object} State
+ * @template {object} More
+ * @typedef {object} Definition
+ * @property {string} name
+ * @property {string} title
+ * @property {number} ports
+ * @property {() => Settings} defaults
+ * @property {(options: Opening<Settings>) => Promise<Opened<Agent, State, More>>} open
+ */
+
+/**
+ * @template {object} Settings
+ * @typedef {object} Opening
+ * @property {number} port
+ * @property {Settings} settings
+ * @property {Post} post
+ * @property {import('./controls.js').Controls} controls
+ */
+
+/**
+ * @template {object} Agent
+ * @template {object} State
+ * @template {object} More
+ * @typedef {object} Opened
+ * @property {string} url
+ * @property {readonly Agent[]} agents
+ * @property {(name: string) => State} agent
+ * @property {() => Promise<void>} close
+ * @property {More} more
+ */
+
+/**
  * Makes a simulator out of what is particular to a system. Clock, requests, outages and faults are the same for all.
  *
  * @template {object} Settings
  * @template {object} Agent
  * @template {object} State
  * @template {object} More
- * @param {object} definition
- * @param {string} definition.name
- * @param {string} definition.title
- * @param {number} definition.ports
- * @param {() => Settings} definition.defaults
- * @param {(options: { port: number, settings: Settings, post: Post, controls: import('./controls.js').Controls }) =>
- *   Promise<{ url: string, agents: readonly Agent[], agent: (name: string) => State, close: () => Promise<void>,
- *   more: More }>} definition.open
+ * @param {Definition<Settings, Agent, State, More>} definition
  * @returns {Simulator<Settings, Agent, State, More>}
  */
 export function defineSimulator({ name, title, ports, defaults, open }) {
