@@ -9,7 +9,7 @@ import { send } from './browser.js';
 /** @type {import('./finesse-client.js').RunningFinesse} */
 let running;
 before(async () => {
-  running = await finesse.start({ port: 4700 });
+  running = await finesse.start({ port: 4400 });
 });
 beforeEach(() => Object.assign(running.settings, finesseSettings()));
 after(() => running.close());
@@ -37,8 +37,8 @@ describe('SystemInfo', () => {
 
   it('names both nodes where a client can reach them', async () => {
     const { body } = await api(running, 'SystemInfo', { node: 'secondary' });
-    assert.match(body, /<primaryNode><host>finesse1\.localhost<\/host><httpsPort>4700<\/httpsPort>/);
-    assert.match(body, /<secondaryNode><host>finesse2\.localhost<\/host><httpsPort>4701<\/httpsPort>/);
+    assert.match(body, /<primaryNode><host>finesse1\.localhost<\/host><httpsPort>4400<\/httpsPort>/);
+    assert.match(body, /<secondaryNode><host>finesse2\.localhost<\/host><httpsPort>4401<\/httpsPort>/);
   });
 
   it('asks for credentials where the release does', async () => {

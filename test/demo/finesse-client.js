@@ -1,9 +1,8 @@
-import { finesse } from '../../demo/finesse/finesse.js';
 import { child, parseXml } from '../../demo/finesse/parse-xml.js';
 import { createBrowser, send } from './browser.js';
 
 /**
- * @typedef {Awaited<ReturnType<typeof finesse.start>>} RunningFinesse
+ * @typedef {Awaited<ReturnType<typeof import('../../demo/finesse/finesse.js').finesse.start>>} RunningFinesse
  * @typedef {import('../../demo/finesse/parse-xml.js').Element} Element
  * @typedef {import('./browser.js').Answer} Answer
  */
