@@ -18,7 +18,11 @@ if (chromium) {
   const use = { engine: 'chromium', program: chromium } as const;
   projects.push(
     { name: 'chromium', use: { ...use, thirdPartyCookies: true } },
-    { name: 'chromium without third-party cookies', testMatch: everywhere, use: { ...use, thirdPartyCookies: false } },
+    {
+      name: 'chromium without third-party cookies',
+      testMatch: [everywhere, /cookies\.spec\.ts$/],
+      use: { ...use, thirdPartyCookies: false },
+    },
   );
 }
 if (firefox) projects.push({ name: 'firefox', testMatch: everywhere, use: { engine: 'firefox', program: firefox } });
