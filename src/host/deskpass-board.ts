@@ -1,8 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { DeskGadget } from '../core/desk.js';
+import type { SessionState } from '../session/session-state.js';
 import type { Session } from '../session/session.js';
 import { buttonStyles } from '../ui/button-styles.js';
 import { calloutStyles } from '../ui/callout.js';
@@ -31,6 +30,9 @@ export class DeskpassBoard extends LitElement {
   /** The session whose agent is at the desk. */
   @property({ attribute: false }) session: Session | null = null;
 
+  /** The session's state; another one draws the board again. */
+  @property({ attribute: false }) state: SessionState | null = null;
+
   /** What the page tells all gadgets. */
   @property({ attribute: false }) context: GadgetSurroundings['context'] = {};
 
@@ -46,19 +48,19 @@ export class DeskpassBoard extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const state = this.session?.state;
+    const { state } = this;
     this.#ticker.run(state?.status === 'signed-in' && state.expiring);
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { session } = this;
+    const { session, state } = this;
     const desk = session?.desk;
-    if (session?.state.status !== 'signed-in' || !desk) return nothing;
-    const { session: agent } = session.state;
+    if (state?.status !== 'signed-in' || !desk) return nothing;
+    const { session: agent } = state;
     return html`<div class="desk ${schemeClass(this)}">
       ${barTemplate({ desk, agent, headingLevel: this.headingLevel, onSignOut: this.#onSignOut })}
-      ${this.#expiry.render(session)}
-      ${keyed(agent.identity.subject, desk.gadgets.length > 0 ? this.#columns(desk.gadgets) : empty())}
+      ${this.#expiry.render(state, session)}
+      ${desk.gadgets.length > 0 ? this.#columns(desk.gadgets) : empty}
     </div>`;
   }
 
@@ -75,11 +77,7 @@ export class DeskpassBoard extends LitElement {
       ${numbers.map(
         (number) =>
           html`<div class="column">
-            ${repeat(
-              gadgets.filter(({ column }) => column === number),
-              ({ id }) => id,
-              card,
-            )}
+            ${gadgets.filter(({ column }) => column === number).map(card)}
           </div>`,
       )}
     </div>`;
@@ -90,8 +88,7 @@ export class DeskpassBoard extends LitElement {
   };
 }
 
-const empty = (): TemplateResult =>
-  html`<div class="empty">
+const empty = html`<div class="empty">
     <strong>${hostStrings.emptyTitle}</strong>
     <p>${hostStrings.emptyText}</p>
   </div>`;

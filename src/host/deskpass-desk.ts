@@ -129,6 +129,7 @@ export class DeskpassDesk extends LitElement {
   readonly #signIn = new SignInSlot(this);
   readonly #board = new BoardLoader(this);
   #status: SessionState['status'] = 'starting';
+  #isFocusDue = false;
 
   protected override willUpdate(): void {
     const status = this.session?.state.status ?? 'starting';
@@ -140,7 +141,8 @@ export class DeskpassDesk extends LitElement {
     this.#status = this.session?.state.status ?? 'starting';
     const hadFocus = this.matches(':focus-within');
     super.update(changed);
-    if (hadFocus && last !== this.#status) this.#moveFocus(last);
+    if (hadFocus && (last === 'signed-in') !== (this.#status === 'signed-in')) this.#isFocusDue = true;
+    if (this.#isFocusDue) this.#moveFocus();
   }
 
   protected override render(): TemplateResult {
@@ -154,6 +156,7 @@ export class DeskpassDesk extends LitElement {
       case 'ready':
         return html`<deskpass-board
           .session=${this.session}
+          .state=${this.session?.state ?? null}
           .context=${this.context}
           heading-level=${this.headingLevel}
         ></deskpass-board>`;
@@ -166,9 +169,11 @@ export class DeskpassDesk extends LitElement {
   }
 
   /** What had the focus is gone: it goes to what has come in its place. */
-  #moveFocus(last: SessionState['status']): void {
-    if (last === 'signed-in') this.#signIn.focus();
-    else if (this.#status === 'signed-in') this.renderRoot.querySelector<HTMLElement>('deskpass-board')?.focus();
+  #moveFocus(): void {
+    const board = this.renderRoot.querySelector<HTMLElement>('deskpass-board');
+    if (this.#status === 'signed-in' && !board) return;
+    this.#isFocusDue = false;
+    (board ?? this.#signIn).focus();
   }
 
   readonly #onRetry = (): void => {

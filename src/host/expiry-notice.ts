@@ -1,8 +1,11 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { SessionState } from '../session/session-state.js';
 import type { Session } from '../session/session.js';
-import { errorText } from '../ui/error-text.js';
+import { hostStrings } from '../ui/host-strings.js';
 import { clockIcon } from '../ui/icons.js';
 import { clockText, strings } from '../ui/strings.js';
+
+type SignedIn = SessionState & { readonly status: 'signed-in' };
 
 /** The notice that a session is about to end, and the button against it. */
 export class ExpiryNotice implements ReactiveController {
@@ -20,9 +23,8 @@ export class ExpiryNotice implements ReactiveController {
   }
 
   /** Draws the notice, or nothing while there is time enough. */
-  render(session: Session): TemplateResult | typeof nothing {
-    const { state } = session;
-    if (state.status !== 'signed-in' || !state.expiring) {
+  render(state: SignedIn, session: Session): TemplateResult | typeof nothing {
+    if (!state.expiring) {
       this.#renewal = 'none';
       return nothing;
     }
@@ -52,7 +54,7 @@ export class ExpiryNotice implements ReactiveController {
 
   #advice(renewable: boolean): string {
     if (!renewable) return strings.endsForGoodText;
-    return this.#renewal === 'failed' ? errorText({ code: 'renewal-failed' }).title : strings.endsText;
+    return this.#renewal === 'failed' ? hostStrings.notExtended : strings.endsText;
   }
 
   async #renew(session: Session): Promise<void> {

@@ -115,6 +115,10 @@ export class Menu implements ReactiveController {
     if (!this.#isOpen) {
       if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
       void this.#open(event.key === 'ArrowDown' ? 0 : -1);
+    } else if (event.key === 'Tab') {
+      // From the button on, as if the menu had not been there.
+      this.#close(true);
+      return;
     } else if (event.key === 'Escape') this.#close(true);
     else if (Object.hasOwn(goTo, event.key)) items.at(goTo[event.key] ?? 0)?.focus();
     else return;

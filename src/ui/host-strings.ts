@@ -3,12 +3,10 @@
  */
 export const hostStrings = {
   // the bar
-  desk: (title: string) => `${title} desk`,
-  signedInAs: (name: string) => `Signed in as ${name}`,
   sso: 'SSO',
   password: 'Password',
   anonymous: 'Guest',
-  signingOut: 'Signing out…',
+  notExtended: 'It could not be extended just now. Try again.',
 
   // the desk
   emptyTitle: 'Your desk is empty',
@@ -17,7 +15,6 @@ export const hostStrings = {
   // a gadget
   menu: (title: string) => `${title} menu`,
   reload: 'Reload',
-  loading: (title: string) => `${title} is loading`,
   startAgain: 'Start again',
   restartNow: 'Restart now',
   silentTitle: (title: string) => `${title} does not start`,

@@ -25,7 +25,7 @@ export function describeGadgetLoader(name: string, create: () => GadgetLoader, g
     let vault: FakeVault;
     let container: HTMLElement;
     let ended: Promise<DeskpassError>;
-    let working: Promise<void>;
+    let working: Promise<unknown>;
     let calls: string[];
     let mounts: Mount[];
 
@@ -44,7 +44,7 @@ export function describeGadgetLoader(name: string, create: () => GadgetLoader, g
 
     const load = (gadget: DeskGadget, changes: Partial<MountOptions> = {}): Mount => {
       const failing = Promise.withResolvers<DeskpassError>();
-      const opening = Promise.withResolvers<void>();
+      const opening = Promise.withResolvers<undefined>();
       ended = failing.promise;
       working = opening.promise;
       const mount = create().load({
@@ -55,7 +55,7 @@ export function describeGadgetLoader(name: string, create: () => GadgetLoader, g
         clock,
         onWorking: () => {
           calls.push('working');
-          opening.resolve();
+          opening.resolve(undefined);
         },
         onFailed: (error) => {
           calls.push(error.code);
