@@ -77,7 +77,7 @@ test('the top level holds what a visitor looks for and nothing else', () => {
 });
 
 test('a module has a kebab-case name that says what it is', () => {
-  const names = files.filter((file) => /^(src|gadgets)\/.*\.(ts|js)$/.test(file));
+  const names = files.filter((file) => /^src\/.*\.ts$/.test(file));
   const bad = names.filter((file) => {
     const name = basename(file).replace(/(\.config|\.test)?\.(ts|js)$/, '');
     return !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || EMPTY_WORDS.test(name);
