@@ -1,4 +1,5 @@
 /* global deskpass */
+import { element } from './element.js';
 import { panel } from './panel.js';
 
 /** What an agent reads where there is no desk, by the SDK's error code. */
@@ -21,7 +22,8 @@ export async function withDesk(start) {
   } catch (error) {
     const { code = '' } = /** @type {{ code?: string }} */ (error);
     const [title = '', ...text] = WORDS.get(code) ?? SILENT;
-    place.replaceChildren(panel({ symbol: 'plug', tone: 'warning', title, text }));
+    const heading = element('h1', { class: 'spoken' }, document.title);
+    place.replaceChildren(heading, panel({ symbol: 'plug', tone: 'warning', title, text }));
     throw error;
   }
   start(desk, place);

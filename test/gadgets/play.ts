@@ -1,0 +1,92 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { overflowing } from '../fixtures/accessibility.js';
+import type { FakeDesk } from './fake-desk.js';
+import type { StageWindow } from './stage.js';
+
+interface PlayOptions {
+  /** Width of the gadget's frame in CSS pixels. */
+  readonly width?: number;
+  /** Query of the gadget's own address. */
+  readonly query?: string;
+}
+
+/** A gadget that plays in a frame of the test's own origin. */
+export class Play {
+  readonly #window: StageWindow;
+
+  constructor(window: StageWindow) {
+    this.#window = window;
+  }
+
+  get document(): Document {
+    return this.#window.document;
+  }
+
+  /** What can be read on it; hidden and merely spoken words included. */
+  get text(): string {
+    return (this.document.querySelector('main')?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  }
+
+  /** What a screen reader was told last. */
+  get announced(): string {
+    return this.find('[role=status]').textContent;
+  }
+
+  find(selector: string): HTMLElement {
+    const found = this.document.querySelector<HTMLElement>(selector);
+    if (!found) throw new Error(`Nothing matches ${selector}`);
+    return found;
+  }
+
+  all(selector: string): HTMLElement[] {
+    return [...this.document.querySelectorAll<HTMLElement>(selector)];
+  }
+
+  /** The button with these words. */
+  button(words: string): HTMLButtonElement {
+    const found = [...this.document.querySelectorAll('button')].find((button) => button.textContent === words);
+    if (!found) throw new Error(`There is no button “${words}”`);
+    return found;
+  }
+
+  /** Fails with what axe finds, best practices included, once nothing moves any more. */
+  async expectAccessible(): Promise<void> {
+    await Promise.allSettled(this.document.getAnimations().map(({ finished }) => finished));
+    const { violations } = await this.#window.axe.run(this.document, { resultTypes: ['violations'] });
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.failureSummary ?? ''} ${node.html}`),
+    );
+    expect(found).to.deep.equal([]);
+  }
+
+  /** What sticks out sideways, the page itself included. */
+  get overflowing(): readonly string[] {
+    const { scrollWidth, clientWidth } = this.document.documentElement;
+    const wide = scrollWidth > clientWidth ? [`page: ${scrollWidth} in ${clientWidth}`] : [];
+    return [...wide, ...overflowing(this.document.body).filter((each) => !/\.spoken|^thead|^th\./.test(each))];
+  }
+}
+
+/** Loads a gadget's shipped page into the stage, with a fake desk around it. */
+export async function play(
+  gadget: string,
+  desk: FakeDesk,
+  { width = 640, query = '' }: PlayOptions = {},
+): Promise<Play> {
+  const address = new URL(`../../gadgets/${gadget}/`, import.meta.url);
+  const page = new DOMParser().parseFromString(await (await fetch(new URL('index.html', address))).text(), 'text/html');
+  page.head.prepend(Object.assign(page.createElement('base'), { href: address.href }));
+
+  const frame = await fixture<HTMLIFrameElement>(html`<iframe title="Gadget" height="700"></iframe>`);
+  frame.width = String(width);
+  const loaded = new Promise((resolve) => {
+    frame.addEventListener('load', resolve, { once: true });
+  });
+  frame.src = new URL(`./stage.html${query}`, import.meta.url).href;
+  await loaded;
+  const window = frame.contentWindow as StageWindow;
+  await window.perform(page, desk).catch((error: unknown) => {
+    if (error !== desk.connectError) throw error;
+  });
+  return new Play(window);
+}
