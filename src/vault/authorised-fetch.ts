@@ -1,21 +1,13 @@
 import type { Credential } from '../auth/credential.js';
 import { DeskpassError } from '../core/errors.js';
-import type { Authorization } from '../core/grant.js';
+import type { AllowedRequest } from './allowed-request.js';
 import { createAnswerBody, type AnswerBody } from './answer-body.js';
 import type { Authoriser } from './authoriser.js';
+import { createCacheModes } from './cache-modes.js';
 import { bearerChallenge } from './www-authenticate.js';
 
 /** A body longer than this is no gateway's complaint about a token. */
 const LONGEST_COMPLAINT = 8192;
-
-/** A request that the policy has allowed. */
-export interface AllowedRequest {
-  readonly url: URL;
-  readonly method: string;
-  readonly headers: Headers;
-  readonly body: ArrayBuffer | null;
-  readonly authorization: Authorization;
-}
 
 export interface Sent {
   readonly response: Response;
@@ -24,6 +16,13 @@ export interface Sent {
   readonly secret: string | null;
   /** Whether a renewal and a replay came in between. */
   readonly renewed: boolean;
+}
+
+export interface AuthorisedFetchOptions {
+  readonly fetch: typeof globalThis.fetch;
+  readonly authoriser: Authoriser;
+  /** The session of the moment. */
+  readonly era: () => AbortSignal;
 }
 
 export type AuthorisedFetch = (request: AllowedRequest, signal: AbortSignal) => Promise<Sent>;
@@ -40,7 +39,8 @@ export type AuthorisedFetch = (request: AllowedRequest, signal: AbortSignal) => 
  *
  * Rejects with `network-failed`, with what {@link Authoriser} rejects with, or with the signal's reason.
  */
-export function createAuthorisedFetch(fetch: typeof globalThis.fetch, authoriser: Authoriser): AuthorisedFetch {
+export function createAuthorisedFetch({ fetch, authoriser, era }: AuthorisedFetchOptions): AuthorisedFetch {
+  const cacheModes = createCacheModes(era);
   const send = async (request: AllowedRequest, credential: Credential | null, signal: AbortSignal): Promise<Sent> => {
     const { url, method, body } = request;
     const headers = new Headers(request.headers);
@@ -55,8 +55,10 @@ export function createAuthorisedFetch(fetch: typeof globalThis.fetch, authoriser
         credentials: 'omit',
         redirect: 'error',
         referrerPolicy: 'no-referrer',
-        cache: cacheMode(request),
+        cache: cacheModes.of(request),
       });
+      signal.throwIfAborted();
+      cacheModes.answered(request, response.status);
       return { response, body: createAnswerBody(response, method, secret), secret, renewed: false };
     } catch (cause) {
       signal.throwIfAborted();
@@ -79,15 +81,6 @@ export function createAuthorisedFetch(fetch: typeof globalThis.fetch, authoriser
     if (await saysExpired(second, signal)) authoriser.markRefused(fresh, request.url.origin);
     return { ...second, renewed: true };
   };
-}
-
-/**
- * An authorised answer in the HTTP cache is asked about before it is used again: it may belong to the agent who was
- * signed in before.
- */
-function cacheMode({ authorization, headers }: AllowedRequest): RequestCache {
-  if (/(^|,)\s*no-store\s*(,|$)/i.test(headers.get('cache-control') ?? '')) return 'no-store';
-  return authorization === 'session' ? 'no-cache' : 'default';
 }
 
 async function saysExpired({ response, body }: Sent, signal: AbortSignal): Promise<boolean> {

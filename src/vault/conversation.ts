@@ -57,7 +57,6 @@ export function createConversation(options: ConversationOptions): Conversation {
     const signal = AbortSignal.any([caller, controller.signal]);
     const backend = await orAborted(backends.open(method), signal);
     const outcome = await orAborted(step(backend, signal), signal);
-    signal.throwIfAborted();
     if (!outcome.done) {
       checkChallenge(outcome.challenge);
       return outcome;

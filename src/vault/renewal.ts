@@ -73,7 +73,6 @@ export function createRenewal({ keeper, clock, random, events }: RenewalOptions)
     try {
       if (held.credential.renewal === null) throw new DeskpassError('renewal-failed', 'This session cannot be renewed');
       const fresh = await orAborted(held.backend.renew(held.credential, { signal }), signal);
-      signal.throwIfAborted();
       return accept(held.credential, fresh);
     } catch (thrown) {
       const error = asDeskpassError(signal.aborted ? signal.reason : thrown, 'renewal-failed');

@@ -1,15 +1,14 @@
 import type { VaultCalls, VaultEvents, VaultSettings } from '../auth/vault-contract.js';
 import { DeskpassError, toWireError } from '../core/errors.js';
+import type { RequestRecord } from '../core/request-record.js';
 import { createChannel } from '../wire/channel.js';
 import type { Handlers } from '../wire/contract.js';
-import { createAuthorisedFetch } from './authorised-fetch.js';
-import { createAuthoriser } from './authoriser.js';
-import { createBroker, type Broker } from './broker.js';
 import type { Clock } from './clock.js';
 import { createConversation, type Conversation } from './conversation.js';
 import { createCredentialKeeper, notSignedIn } from './credential-keeper.js';
 import { setDeadline } from './deadline.js';
 import { detectMethods } from './detect-methods.js';
+import { createLazyBroker, type LazyBroker } from './lazy-broker.js';
 import type { Random } from './renewal-plan.js';
 import { createRenewal } from './renewal.js';
 import { createSignInBackends, type BackendTable, type SignInBackends } from './sign-in-backends.js';
@@ -35,7 +34,7 @@ export interface VaultOptions {
 interface Furnished {
   readonly backends: SignInBackends;
   readonly conversation: Conversation;
-  readonly broker: Broker;
+  readonly broker: LazyBroker;
 }
 
 /**
@@ -64,7 +63,6 @@ export function createVault({ port, backends: table, fetch, clock, random, openS
       },
     },
   });
-  const send = createAuthorisedFetch(fetch, createAuthoriser({ keeper, renewal }));
 
   const furnish = (settings: VaultSettings): Furnished => {
     const { pageUrl, deskOrigin, development, signIn, grants } = checkSettings(settings);
@@ -83,15 +81,13 @@ export function createVault({ port, backends: table, fetch, clock, random, openS
         renewal.start();
       },
     });
-    const broker = createBroker({
-      grants,
-      send,
-      clock,
-      era: () => keeper.era,
-      bounds: async () => ({ deskOrigin, development, protectedUrls: await backends.protectedUrls() }),
-      onRecord: (record) => {
+    const broker = createLazyBroker(async () => {
+      const { serveGadgets } = await import('./serve-gadgets.js');
+      const protectedUrls = (): Promise<string[]> => backends.protectedUrls();
+      const onRecord = (record: RequestRecord): void => {
         channel.emit('record', record);
-      },
+      };
+      return serveGadgets({ fetch, clock, keeper, renewal, grants, deskOrigin, development, protectedUrls, onRecord });
     });
     return { backends, conversation, broker };
   };
@@ -135,12 +131,8 @@ export function createVault({ port, backends: table, fetch, clock, random, openS
         deadline.clear();
       }
     },
-    attach({ gadget, port: gadgetPort }) {
-      ready().broker.attach(gadget, gadgetPort);
-    },
-    detach({ gadget }) {
-      ready().broker.detach(gadget);
-    },
+    attach: ({ gadget, port: gadgetPort }) => ready().broker.attach(gadget, gadgetPort),
+    detach: ({ gadget }) => ready().broker.detach(gadget),
     wake() {
       renewal.wake();
     },
@@ -150,7 +142,7 @@ export function createVault({ port, backends: table, fetch, clock, random, openS
     handlers,
     onClose: () => {
       wipe();
-      furnished?.broker.close();
+      void furnished?.broker.close();
     },
   });
 }

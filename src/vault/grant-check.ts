@@ -1,0 +1,40 @@
+import { DeskpassError } from '../core/errors.js';
+import type { Grant } from '../core/grant.js';
+import { isSecureUrl } from '../core/loopback.js';
+import { readUrl } from '../core/url-rules.js';
+import { isGrantableMethod } from './policy.js';
+import { isGrantableHeader } from './request-headers.js';
+
+/** What a grant is checked against. */
+export interface GrantSurroundings {
+  readonly deskOrigin: string;
+  readonly development: boolean;
+}
+
+/**
+ * Checks a gadget's grants and brings them into the form that the policy compares with. The page has read the desk
+ * file already; the vault believes nobody. Throws `desk-file-invalid` for a grant that could never be safe: another
+ * form than scheme, host and port in its origin, `http:` outside development, the desk itself, an odd path, a method
+ * or header that cannot be granted.
+ */
+export function checkGrants(grants: readonly Grant[], surroundings: GrantSurroundings): readonly Grant[] {
+  return grants.map((grant, at) => checkGrant(grant, at + 1, surroundings));
+}
+
+function checkGrant(grant: Grant, number: number, { deskOrigin, development }: GrantSurroundings): Grant {
+  const invalid = (what: string): DeskpassError =>
+    new DeskpassError('desk-file-invalid', `Grant ${number} of the gadget cannot be used: ${what}`);
+  const { origin, path, methods, headers = [] } = grant;
+  const reading = readUrl(`${origin}${path}`);
+  if (!reading.ok) throw invalid(reading.why);
+  const { url } = reading;
+  if (url.origin !== origin) throw invalid(`an origin is scheme, host and port, as in ${url.origin}`);
+  if (!path.startsWith('/') || url.search) throw invalid('a path begins with / and has no query');
+  if (!isSecureUrl(url, development)) throw invalid('only https is allowed');
+  if (origin === deskOrigin) throw invalid('the desk itself is never a target');
+  if (!methods.every(isGrantableMethod)) throw invalid('a method cannot be granted');
+  if (!headers.every(isGrantableHeader)) throw invalid('a header cannot be granted');
+  // Anything but the exact word sends no credential.
+  const authorization = grant.authorization === 'session' ? 'session' : 'none';
+  return { origin, path: url.pathname, methods: [...methods], authorization, headers: [...headers] };
+}
