@@ -40,6 +40,7 @@ const refused: readonly [rule: UrlRule, text: string][] = [
   ['encoding', 'https://orders.example/v1/%2e%2e/admin'],
   ['encoding', 'https://orders.example/v1/%2E./admin'],
   ['encoding', 'https://orders.example/v1/.%2e/admin'],
+  ['encoding', 'https://orders.example/v1/a%2ejson'],
   ['encoding', 'https://orders.example/v1%2Fadmin'],
   ['encoding', 'https://orders.example/v1%2fadmin'],
   ['encoding', 'https://orders.example/v1%5c..%5cadmin'],

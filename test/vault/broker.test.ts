@@ -40,18 +40,6 @@ describe("a gadget's request", () => {
     });
   });
 
-  for (const [url, cacheControl, cache] of [
-    [ORDERS_URL, '', 'no-cache'],
-    [ORDERS_URL, 'max-age=0, no-store', 'no-store'],
-    ['https://orders.example/public', '', 'default'],
-    ['https://orders.example/public', 'No-Store', 'no-store'],
-  ] as const) {
-    it(`to ${url} with Cache-Control "${cacheControl}" has the cache mode ${cache}`, async () => {
-      await gadget.call('fetch', get(url, cacheControl ? [['cache-control', cacheControl]] : []));
-      expect(vault.service.received[0]?.init.cache).to.equal(cache);
-    });
-  }
-
   it('carries its body', async () => {
     const body = new TextEncoder().encode('{"a":1}').buffer;
     await gadget.call('fetch', {

@@ -42,6 +42,17 @@ describe('a session that ends in the middle', () => {
     expect([(await call).code, renewing?.aborted]).to.deep.equal(['session-ended', true]);
   });
 
+  it('is not ended a second time by the renewal it cut off, nor is the session after it', async () => {
+    vault.script.onRenew = () => new Promise(() => undefined);
+    const renewing = failure(vault.page.call('renew', null));
+    await waitUntil(() => vault.script.renewals === 1);
+    await vault.page.call('signOut', { local: true });
+    await vault.signIn();
+    await renewing;
+    expect((await gadget.call('fetch', get(ORDERS_URL))).status).to.equal(200);
+    expect(vault.heard.ended).to.deep.equal([]);
+  });
+
   it('takes no credential from a renewal that lands afterwards', async () => {
     let landed = (): void => undefined;
     vault.script.onRenew = () => new Promise((resolve) => (landed = resolve));

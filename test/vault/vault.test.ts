@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { failure, get, openBareVault, openVault, settingsOf, type OpenVault } from '../fixtures/open-vault.js';
+import { failure, get, openBareVault, openVault, settingsOf, type OpenVault, ORDERS } from '../fixtures/open-vault.js';
 import { SCRIPTED_TOKEN } from '../fixtures/scripted-backend.js';
 
 const beginAt = (method = 'sso') => ({ method, display: null, silent: false, returnTo: '' }) as const;
@@ -38,7 +38,7 @@ describe('a vault', () => {
 
   it('that refuses its settings can be configured with better ones', async () => {
     vault = openBareVault();
-    const bad = settingsOf({ grants: [{ origin: '*', path: '/', methods: ['GET'], authorization: 'session' }] });
+    const bad = settingsOf({ settings: { pageUrl: 'nowhere' } });
     expect((await failure(vault.page.call('configure', bad))).code).to.equal('desk-file-invalid');
     await vault.page.call('configure', settingsOf({}));
     expect((await vault.signIn()).identity.subject).to.equal('agent-1');
@@ -65,6 +65,14 @@ describe('a vault', () => {
     for (const method of ['credential', 'held', 'fetch', 'constructor', '__proto__', 'keeper']) {
       expect((await failure(loose.call(method, null))).code).to.equal('unknown-method');
     }
+  });
+
+  it('does not attach a gadget whose grants could never be safe, and attaches the others', async () => {
+    const grants = [{ ...ORDERS, origin: '*' }];
+    vault = await openVault({ grants });
+    await vault.signIn();
+    expect((await failure(vault.attach('orders'))).code).to.equal('desk-file-invalid');
+    expect((await vault.attach('other')).closed).to.equal(false);
   });
 
   it('is empty once the page has left', async () => {
