@@ -12,7 +12,7 @@ describe('a new note', () => {
   beforeEach(async () => {
     desk = new FakeDesk({ context: ada, answer: goodService });
     gadget = await play('orders', desk);
-    await waitUntil(() => gadget.all('.above').length > 0);
+    await waitUntil(() => gadget.all('.above button').length > 0);
     gadget.button('NW-20841').click();
   });
 

@@ -1,9 +1,7 @@
 import type { FakeDesk } from './fake-desk.js';
 
-const DAY = 86_400_000;
-
 /** A time in this year whatever the day, and in the middle of a day whatever the time zone. */
-export const thisYear = (month: number, day: number): string =>
+const thisYear = (month: number, day: number): string =>
   new Date(new Date().getFullYear(), month - 1, day, 12, 30).toISOString();
 
 export const ada = { customer: { id: 'C-1042', name: 'Ada Brook' } };
@@ -26,7 +24,7 @@ export const chair = {
 export const lamp = {
   ...chair,
   id: 'NW-20841',
-  placed: new Date(Date.parse(chair.placed) - 700 * DAY).toISOString(),
+  placed: new Date(2024, 10, 12, 12, 30).toISOString(),
   state: 'delivered',
   total: 148,
   items: [{ sku: 'LMP-BR', name: 'Desk lamp, brass', quantity: 1, price: 148 }],

@@ -6,7 +6,7 @@ import { play, type Play } from './play.js';
 
 const loaded = async (desk: FakeDesk): Promise<Play> => {
   const gadget = await play('orders', desk);
-  await waitUntil(() => gadget.all('.above .order').length > 0);
+  await waitUntil(() => gadget.all('.above button').length > 0);
   return gadget;
 };
 
@@ -73,7 +73,7 @@ describe('the details of an order', () => {
     desk.tell(tomas);
     desk.tell(ada);
 
-    await waitUntil(() => gadget.all('.above').length === 2);
+    await waitUntil(() => gadget.all('.above button').length === 2);
 
     expect(gadget.button('NW-20841').ariaExpanded).to.equal('true');
     expect(gadget.button('NW-20933').ariaExpanded).to.equal('false');

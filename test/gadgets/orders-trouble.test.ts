@@ -72,7 +72,7 @@ describe('orders that cannot be shown', () => {
 
     gadget.button(again).click();
 
-    await waitUntil(() => gadget.all('.above').length === 2);
+    await waitUntil(() => gadget.all('.above button').length === 2);
     expect(desk.requests).to.have.length(2);
   });
 

@@ -1,13 +1,13 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { FakeDesk } from './fake-desk.js';
-import { ada, chair, goodService, json, lamp, tomas } from './order-answers.js';
+import { ada, chair, goodService, json, tomas } from './order-answers.js';
 import { play, type Play } from './play.js';
 
 const readyDesk = (changes: Partial<FakeDesk> = {}): FakeDesk =>
   new FakeDesk({ context: ada, answer: goodService, ...changes });
 
 const toHaveOrders = (gadget: Play): Promise<void> =>
-  waitUntil(() => gadget.all('.above .order').length > 0, 'no order on screen');
+  waitUntil(() => gadget.all('.above button').length > 0, 'no order on screen');
 
 describe('the orders of the customer on the line', () => {
   it('are asked for once, of the service that the gadget knows by default', async () => {
@@ -33,14 +33,10 @@ describe('the orders of the customer on the line', () => {
     await toHaveOrders(gadget);
 
     const rows = gadget.all('.above').map((row) => [...row.children].map(({ textContent }) => textContent));
-    const year = new Date(lamp.placed).getFullYear();
-    const [, , , total] = rows[0]!;
     expect(rows).to.deep.equal([
-      ['NW-20933', '20 Mar', 'Packing', total],
-      ['NW-20841', gadget.find('.above:nth-of-type(3) time').textContent, 'Delivered', '€148.00'],
+      ['NW-20933', '20 Mar', 'Packing', '€1,310.90'],
+      ['NW-20841', '12 Nov 2024', 'Delivered', '€148.00'],
     ]);
-    expect(total).to.equal('€1,310.90');
-    expect(gadget.find('.above:nth-of-type(3) time').textContent).to.contain(String(year));
   });
 
   it('say whose they are and how many', async () => {
@@ -149,21 +145,24 @@ describe('when the customer changes', () => {
   });
 
   it('only the orders of the present customer are shown, whichever answer comes last', async () => {
-    const answers: (() => void)[] = [];
+    const answers: { readonly response: Response; readonly give: () => void }[] = [];
     const desk = readyDesk();
     // A service that answers although the request was withdrawn.
     desk.fetch = async (input) => {
       const { url } = new Request(input);
-      await new Promise<void>((resolve) => answers.push(resolve));
-      return await goodService({ url, method: 'GET', body: '', signal: new AbortController().signal });
+      const response = await goodService({ url, method: 'GET', body: '', signal: new AbortController().signal });
+      await new Promise<void>((resolve) => answers.push({ response, give: resolve }));
+      return response;
     };
     const gadget = await play('orders', desk);
     desk.tell(tomas);
+    await waitUntil(() => answers.length === 2);
 
-    answers[1]!();
+    answers[1]!.give();
     await toHaveOrders(gadget);
-    answers[0]!();
-    await new Promise(requestAnimationFrame);
+    answers[0]!.give();
+    await waitUntil(() => answers[0]!.response.bodyUsed);
+    await nextFrame();
 
     expect(gadget.all('.above .order').map(({ textContent }) => textContent)).to.deep.equal(['NW-20790']);
   });

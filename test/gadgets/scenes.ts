@@ -26,7 +26,7 @@ interface Scene {
 }
 
 const open = async (gadget: Play): Promise<void> => {
-  await waitUntil(() => gadget.all('.above .order').length > 0);
+  await waitUntil(() => gadget.all('.above button').length > 0);
   gadget.button('NW-20933').click();
 };
 
@@ -46,7 +46,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   orders: {
     gadget: 'orders',
     desk: { context: ada, answer: goodService },
-    act: (gadget) => waitUntil(() => gadget.all('.above .order').length > 0),
+    act: (gadget) => waitUntil(() => gadget.all('.above button').length > 0),
   },
   'no orders': {
     gadget: 'orders',
