@@ -12,7 +12,6 @@ import { tapServers, type Exchange } from './wire-tap.js';
 export { expect } from '@playwright/test';
 
 export type Demo = Awaited<ReturnType<typeof startDemo>>;
-type DemoOptions = NonNullable<Parameters<typeof startDemo>[0]>;
 
 /** What a project says about its browser. */
 export interface EngineOptions {
@@ -34,7 +33,6 @@ interface WorkerFixtures {
 }
 
 interface Fixtures {
-  demoOptions: Omit<DemoOptions, 'portBase'>;
   demo: Demo;
   /** What the demo's servers have seen, oldest first. */
   exchanges: readonly Exchange[];
@@ -52,12 +50,12 @@ const launchOf = ({ engine, program, thirdPartyCookies }: EngineOptions): Promis
         .then((browser) => ({ browser, close: () => browser.close() }));
 
 /** Another run, or another program, may hold the ports: then the next hundred are tried. */
-async function startOnFreePorts(portBase: number, options: Omit<DemoOptions, 'portBase'>): Promise<Demo> {
+async function startOnFreePorts(portBase: number): Promise<Demo> {
   try {
-    return await startDemo({ ...options, portBase });
+    return await startDemo({ portBase });
   } catch (thrown) {
     if (!(thrown instanceof PortInUse) || portBase > 9000) throw thrown;
-    return startOnFreePorts(portBase + 100, options);
+    return startOnFreePorts(portBase + 100);
   }
 }
 
@@ -65,7 +63,6 @@ export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
   engine: ['chromium', { scope: 'worker', option: true }],
   program: ['', { scope: 'worker', option: true }],
   thirdPartyCookies: [true, { scope: 'worker', option: true }],
-  demoOptions: [{}, { option: true }],
   allowsViolations: [false, { option: true }],
 
   launch: [
@@ -84,11 +81,16 @@ export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
     if (!allowsViolations) expect(violations).toEqual([]);
   },
 
-  demo: async ({ demoOptions }, use, { parallelIndex }) => {
-    const demo = await startOnFreePorts(4700 + 10 * parallelIndex, demoOptions);
-    await use(demo);
-    await demo.close();
-  },
+  demo: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright asks for a pattern, and a demo needs no other fixture
+    async ({}, use, { parallelIndex }) => {
+      const demo = await startOnFreePorts(4700 + 10 * parallelIndex);
+      await use(demo);
+      await demo.close();
+    },
+    // Before the browser, so that the browser is gone before its servers are.
+    { auto: true },
+  ],
 
   exchanges: async ({ demo }, use) => {
     const ports = Object.values(demo.urls).map((url) => Number(new URL(url).port));
