@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { CardScene } from '../fixtures/card-states.js';
 import { clickOn, press } from '../support/commands.js';
 import { buttonOf, mountCard } from './mount-card.js';
@@ -20,45 +20,43 @@ describe('the menu of a gadget’s card', () => {
     const scene = await shown();
     toggle(scene).focus();
     await press('Enter');
-    await scene.card.updateComplete;
+    await waitUntil(() => focused(scene) === 'Reload', 'the menu is open');
     return scene;
   };
 
   it('opens by the keyboard and puts the focus on what it offers', async () => {
-    const scene = await opened();
-    expect([isOpen(scene), focused(scene)]).to.deep.equal([true, 'Reload']);
+    expect(isOpen(await opened())).to.equal(true);
   });
 
   it('opens by an arrow key', async () => {
     const scene = await shown();
     toggle(scene).focus();
     await press('ArrowDown');
-    await scene.card.updateComplete;
-    expect([isOpen(scene), focused(scene)]).to.deep.equal([true, 'Reload']);
+    await waitUntil(() => focused(scene) === 'Reload', 'the focus is in the menu');
+    expect(isOpen(scene)).to.equal(true);
   });
 
   it('closes by Escape and gives the focus back', async () => {
     const scene = await opened();
     await press('Escape');
-    await scene.card.updateComplete;
-    expect([isOpen(scene), focused(scene)]).to.deep.equal([false, 'Orders menu']);
+    await waitUntil(() => !isOpen(scene), 'the menu is closed');
+    expect(focused(scene)).to.equal('Orders menu');
   });
 
   it('closes when the focus goes on', async () => {
     const scene = await opened();
     await press('Tab');
-    await scene.card.updateComplete;
-    expect(isOpen(scene)).to.equal(false);
+    await waitUntil(() => !isOpen(scene), 'the menu is closed');
+    expect(focused(scene)).not.to.equal('Reload');
   });
 
   it('opens and closes by the mouse', async () => {
     const scene = await shown();
     await clickOn(toggle(scene));
-    await scene.card.updateComplete;
-    const before = isOpen(scene);
+    await waitUntil(() => focused(scene) === 'Reload', 'the menu is open');
     await clickOn(toggle(scene));
-    await scene.card.updateComplete;
-    expect([before, isOpen(scene)]).to.deep.equal([true, false]);
+    await waitUntil(() => !isOpen(scene), 'the menu is closed');
+    expect(focused(scene)).to.equal('Orders menu');
   });
 
   it('closes when the window loses the focus, to a gadget’s frame for one', async () => {
@@ -71,7 +69,7 @@ describe('the menu of a gadget’s card', () => {
   it('does what is chosen and gives the focus back', async () => {
     const scene = await opened();
     await press('Enter');
-    await scene.card.updateComplete;
+    await waitUntil(() => !isOpen(scene), 'the menu is closed');
     expect([scene.loader.mounts.length, focused(scene)]).to.deep.equal([2, 'Orders menu']);
   });
 });

@@ -5,14 +5,14 @@ import { createCard, type CardScene } from '../fixtures/card-states.js';
 export async function mountCard(change: (scene: CardScene) => void = () => undefined): Promise<CardScene> {
   const scene = createCard();
   change(scene);
-  const main = await fixture<HTMLElement>(
+  await fixture(
     html`<main>
       <h1>Contact centre</h1>
       <h2>Northwind Service</h2>
       ${scene.card}
+      <button type="button" style="color: inherit; background: none">After</button>
     </main>`,
   );
-  main.dataset['scene'] = 'card';
   await scene.card.updateComplete;
   return scene;
 }
