@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { DeskpassError } from '../../src/gadget.js';
 import { FakeDesk } from './fake-desk.js';
-import { ada, forbidden, goodService, json, tomas } from './order-answers.js';
+import { ada, forbidden, goodService, json, lamp, tomas } from './order-answers.js';
 import { play, type Play } from './play.js';
 
 const WORDS = 'Wants it after 17:00.';
@@ -75,6 +75,7 @@ describe('a new note', () => {
     expect(textContent).to.contain('The order service cannot be reached.');
     expect(textContent).to.contain('What you wrote is still here.');
     expect(role).to.equal('alert');
+    expect(gadget.announced).to.equal('');
     expect(field().value).to.equal(WORDS);
     expect(field().readOnly).to.equal(false);
   });
@@ -178,6 +179,24 @@ describe('a new note', () => {
       await waitUntil(() => gadget.announced === 'Note added to NW-20841.');
       expect(gadget.all('.notes li')).to.have.length(1);
       expect(field().value).to.equal('');
+    });
+
+    it('is shown once where the service lists it before it answers', async () => {
+      const taken = Promise.withResolvers<undefined>();
+      const note = { id: 'N-2', at: lamp.placed, by: 'Sarah Jefferson', text: WORDS };
+      desk.answer = async ({ method }) => {
+        if (method === 'GET') return json({ orders: [{ ...lamp, notes: [note] }] });
+        await taken.promise;
+        return json(note, { status: 201 });
+      };
+      add();
+      desk.tell({});
+      await switchTo(ada, 'NW-20841');
+
+      taken.resolve(undefined);
+
+      await waitUntil(() => gadget.announced === 'Note added to NW-20841.');
+      expect(gadget.all('.notes li')).to.have.length(1);
     });
 
     it('is spoken of where it could not be added', async () => {
