@@ -3,7 +3,7 @@
  * Built-ins only, because it runs before the first install.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,6 +18,8 @@ const readJson = (file) => JSON.parse(readFileSync(join(root, file), 'utf8'));
 
 /** True when node_modules holds what the lock file asks for on this machine. */
 function isInstalled() {
+  // A link leads to somebody else's packages: an install would empty that folder.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return true;
   if (!existsSync(join(root, 'node_modules/.package-lock.json'))) return false;
   /** @typedef {Record<string, { version?: string, optional?: boolean }>} Packages */
   /** @type {Packages} */
