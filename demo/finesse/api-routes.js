@@ -1,7 +1,7 @@
 import { decide } from './agent-request.js';
 import * as errors from './api-errors.js';
 import { XML } from './guard.js';
-import { NotXml, child, parseXml } from './parse-xml.js';
+import { NotXml, child, parseXml } from '../simulators/parse-xml.js';
 import { reasonCode, reasonCodeXml, reasonCodesXml } from './reason-codes.js';
 import { userXml } from './user-xml.js';
 import { html as xml } from '../web/html.js';

@@ -25,7 +25,9 @@ import { userXml } from './user-xml.js';
 export function createCluster({ settings, controls }) {
   // In UCCX there is one name for an agent; in UCCE there are two.
   const oneName = settings.deployment === 'UCCX';
-  const agents = FINESSE_AGENTS.map((agent) => agentState(oneName ? { ...agent, loginId: agent.loginName } : agent));
+  const seeded = () =>
+    FINESSE_AGENTS.map((agent) => agentState(oneName ? { ...agent, loginId: agent.loginName } : agent));
+  const agents = seeded();
   /** @type {Map<(notification: Notification) => void, string>} */
   const listeners = new Map();
   /** @type {(() => void)[]} */
@@ -79,6 +81,11 @@ export function createCluster({ settings, controls }) {
       };
       if (settings.events === 'held') held.push(run);
       else setImmediate(run);
+    },
+
+    reset() {
+      held.length = 0;
+      agents.splice(0, agents.length, ...seeded());
     },
 
     releaseEvents: () => held.splice(0).forEach((run) => run()),

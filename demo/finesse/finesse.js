@@ -59,6 +59,13 @@ async function open({ port, settings, controls }) {
     return found;
   };
 
+  /** @param {string} [name] login name. Default: everyone */
+  const endSingleSignOn = (name) => {
+    service.endSessions(name);
+    provider.endSessions(name);
+    tokens.revoke(name);
+  };
+
   const servers = createServers();
   /** @param {'primary' | 'secondary'} name */
   const startNode = (name) =>
@@ -83,6 +90,10 @@ async function open({ port, settings, controls }) {
     url: addresses.primary,
     agents: FINESSE_AGENTS,
     agent,
+    reset() {
+      cluster.reset();
+      endSingleSignOn();
+    },
     close: servers.close,
     more: {
       urls: { ...addresses, service: serviceOrigin, provider: providerOrigin },
@@ -97,12 +108,7 @@ async function open({ port, settings, controls }) {
       forceSignOut: (name) =>
         cluster.change(agent(name), { state: 'LOGOUT', reasonCodeId: CONNECTION_FAILURE, phone: '' }),
       /** Ends an agent's single sign-on: sessions and refresh tokens. Access tokens live on. @param {string} name */
-      revoke(name) {
-        const { loginName } = agent(name);
-        service.endSessions(loginName);
-        provider.endSessions(loginName);
-        tokens.revoke(loginName);
-      },
+      revoke: (name) => endSingleSignOn(agent(name).loginName),
     },
   };
 }

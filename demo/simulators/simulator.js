@@ -35,6 +35,7 @@ import { createControls } from './controls.js';
  * @property {readonly Agent[]} agents as they were seeded
  * @property {Settings} settings may be changed between requests
  * @property {(name: string) => State} agent an agent's state now, which may be changed; throws where there is none
+ * @property {() => void} reset makes every agent what they were at first, and ends all sessions
  * @property {import('./controls.js').Controls['requests']} requests every request, oldest first; secrets only as
  *   fingerprints
  * @property {import('./controls.js').Controls['clock']} clock
@@ -97,6 +98,7 @@ import { createControls } from './controls.js';
  * @property {string} url
  * @property {readonly Agent[]} agents
  * @property {(name: string) => State} agent
+ * @property {() => void} reset
  * @property {() => Promise<void>} close
  * @property {More} more
  */

@@ -4,7 +4,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { finesse } from '../../demo/finesse/finesse.js';
 import { PHONES } from '../../demo/finesse/agents.js';
 import { finesseSettings } from '../../demo/finesse/settings.js';
-import { child } from '../../demo/finesse/parse-xml.js';
+import { child } from '../../demo/simulators/parse-xml.js';
 import { createBoshClient } from './finesse-bosh-client.js';
 import { api, problem, shape, user } from './finesse-client.js';
 

@@ -1,7 +1,7 @@
-import { child, parseXml } from '../../demo/finesse/parse-xml.js';
+import { child, parseXml } from '../../demo/simulators/parse-xml.js';
 import { send } from './browser.js';
 
-/** @typedef {import('../../demo/finesse/parse-xml.js').Element} Element */
+/** @typedef {import('../../demo/simulators/parse-xml.js').Element} Element */
 
 /** Longest a test waits for an event, in milliseconds. */
 const PATIENCE = 5000;

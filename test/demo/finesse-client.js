@@ -1,9 +1,9 @@
-import { child, parseXml } from '../../demo/finesse/parse-xml.js';
+import { child, parseXml } from '../../demo/simulators/parse-xml.js';
 import { createBrowser, send } from './browser.js';
 
 /**
  * @typedef {Awaited<ReturnType<typeof import('../../demo/finesse/finesse.js').finesse.start>>} RunningFinesse
- * @typedef {import('../../demo/finesse/parse-xml.js').Element} Element
+ * @typedef {import('../../demo/simulators/parse-xml.js').Element} Element
  * @typedef {import('./browser.js').Answer} Answer
  */
 

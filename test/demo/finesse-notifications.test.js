@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 
 import { finesse } from '../../demo/finesse/finesse.js';
-import { parseXml } from '../../demo/finesse/parse-xml.js';
+import { parseXml } from '../../demo/simulators/parse-xml.js';
 import { finesseSettings } from '../../demo/finesse/settings.js';
 import { send } from './browser.js';
 import { createBoshClient } from './finesse-bosh-client.js';

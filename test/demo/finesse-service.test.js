@@ -6,7 +6,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 
 import { finesse } from '../../demo/finesse/finesse.js';
-import { parseXml, NotXml } from '../../demo/finesse/parse-xml.js';
+import { parseXml, NotXml } from '../../demo/simulators/parse-xml.js';
 import { finesseSettings } from '../../demo/finesse/settings.js';
 import { PortInUse } from '../../demo/web/listen.js';
 import { createBrowser, send } from './browser.js';

@@ -2,7 +2,7 @@ import { answerBody, terminate } from './bosh-body.js';
 
 /**
  * @typedef {import('../../simulators/exchange.js').Exchange} Exchange
- * @typedef {import('../parse-xml.js').Element} Element
+ * @typedef {import('../../simulators/parse-xml.js').Element} Element
  * @typedef {import('./bosh-body.js').BoshBody} BoshBody
  */
 

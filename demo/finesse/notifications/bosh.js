@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 
-import { NotXml, parseXml } from '../parse-xml.js';
+import { NotXml, parseXml } from '../../simulators/parse-xml.js';
 import { HTTP_BIND, answerBody, terminate } from './bosh-body.js';
 import { createBoshSession } from './bosh-session.js';
 
 /**
  * @typedef {import('../../simulators/exchange.js').Exchange} Exchange
- * @typedef {import('../parse-xml.js').Element} Element
+ * @typedef {import('../../simulators/parse-xml.js').Element} Element
  */
 
 /** Longest a request is held, in seconds, whatever the client asks for. */

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
 import { html as xml } from '../../web/html.js';
-import { child } from '../parse-xml.js';
+import { child } from '../../simulators/parse-xml.js';
 
 /**
- * @typedef {import('../parse-xml.js').Element} Element
+ * @typedef {import('../../simulators/parse-xml.js').Element} Element
  * @typedef {import('../guard.js').Caller} Caller
  */
 

@@ -94,9 +94,9 @@ export function createIdentityProvider({ origin, consumer, settings }) {
       return name;
     },
 
-    /** @param {string} name */
+    /** @param {string} [name] default: everyone's */
     endSessions(name) {
-      for (const [session, owner] of sessions) if (owner === name) sessions.delete(session);
+      for (const [session, owner] of sessions) if (name === undefined || owner === name) sessions.delete(session);
     },
   };
 }

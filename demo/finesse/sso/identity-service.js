@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 
 import { html as xml } from '../../web/html.js';
-import { NotXml, parseXml } from '../parse-xml.js';
+import { NotXml, parseXml } from '../../simulators/parse-xml.js';
 import { answerPage, brokenStepPage, passOnPage } from './sign-on-pages.js';
 
 /** How long a code is good for, in milliseconds. */
@@ -124,9 +124,9 @@ export function createIdentityService({ origin, redirectUris, provider, settings
       return isGood ? grant.name : undefined;
     },
 
-    /** @param {string} name */
+    /** @param {string} [name] default: everyone's */
     endSessions(name) {
-      for (const [session, owner] of sessions) if (owner === name) sessions.delete(session);
+      for (const [session, owner] of sessions) if (name === undefined || owner === name) sessions.delete(session);
     },
   };
 }

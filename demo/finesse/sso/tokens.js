@@ -96,9 +96,11 @@ export async function createTokens({ settings, clock, issuer }) {
       return { token: grant.token, refreshToken, expiresIn: settings.accessTokenTtl };
     },
 
-    /** Ends every refresh token of an agent. @param {string} name */
+    /** Ends every refresh token of an agent, or of all. @param {string} [name] */
     revoke(name) {
-      for (const [refreshToken, grant] of grants) if (grant.name === name) grants.delete(refreshToken);
+      for (const [refreshToken, grant] of grants) {
+        if (name === undefined || grant.name === name) grants.delete(refreshToken);
+      }
     },
   };
 }
