@@ -11,7 +11,7 @@ import { createTokens } from './tokens.js';
 import { createTwoFactor } from './two-factor.js';
 
 /** The tenant of a request that names none. */
-export const DEFAULT_TENANT = 'expertflow';
+const DEFAULT_TENANT = 'expertflow';
 
 /**
  * Expertflow CX as its documents and its published library describe it: agent-manager and unified-admin behind their
@@ -54,8 +54,8 @@ async function open({ port, settings, controls, post }) {
     if (found === undefined) throw new RangeError(`There is no tenant ${tenant}.`);
     return found;
   };
-  /** @param {string} name @param {string} [tenant] default `expertflow` */
-  const agent = (name, tenant = DEFAULT_TENANT) => {
+  /** @param {string} tenant @param {string} name */
+  const agentOf = (tenant, name) => {
     const user = realm(tenant).find(name);
     if (user === undefined) throw new RangeError(`There is no agent ${name}.`);
     return user;
@@ -64,7 +64,7 @@ async function open({ port, settings, controls, post }) {
   return {
     url,
     agents: EXPERTFLOW_AGENTS,
-    agent,
+    agent: (/** @type {string} */ name) => agentOf(DEFAULT_TENANT, name),
     reset() {
       realms.reset();
       tokens.revoke();
@@ -73,8 +73,9 @@ async function open({ port, settings, controls, post }) {
     more: {
       /** What is wrong between the library and Keycloak, if anything. */
       trouble,
-      /** Ends an agent's session: no refresh from now on. @param {string} name @param {string} [tenant] */
-      revoke: (name, tenant) => tokens.revoke(agent(name, tenant)),
+      agentOf,
+      /** Ends an agent's sessions: no refresh from now on. @param {string} tenant @param {string} name */
+      revoke: (tenant, name) => tokens.revoke(agentOf(tenant, name)),
     },
   };
 }

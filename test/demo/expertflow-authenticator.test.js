@@ -84,7 +84,7 @@ for (const [tenant, name] of /** @type {const} */ ([
         twoFAChannel: name,
         message: 'OTP required',
       });
-      const secret = running.agent('mgarcia', tenant).otpSecret ?? '';
+      const secret = running.agentOf(tenant, 'mgarcia').otpSecret ?? '';
       assert.equal((await validate(running, 'mgarcia', totp({ secret, at: now() }), { tenant })).status, 200);
     });
 
@@ -102,7 +102,7 @@ for (const [tenant, name] of /** @type {const} */ ([
     });
 
     it('shows a code that expires, and may be tried without end', async () => {
-      const secret = running.agent('mgarcia', tenant).otpSecret ?? '';
+      const secret = running.agentOf(tenant, 'mgarcia').otpSecret ?? '';
       const code = totp({ secret, at: now() });
       for (let count = 0; count < 12; count += 1) await validate(running, 'mgarcia', 'no code', { tenant });
       running.clock.offset = 90;
@@ -130,7 +130,7 @@ describe('RSA', () => {
         message: 'OTP required.',
       });
     }
-    const { rsaPin, rsaSecret } = running.agent('sjefferson', 'rsa');
+    const { rsaPin, rsaSecret } = running.agentOf('rsa', 'sjefferson');
     assert.equal((rsaPin + rsaCode(rsaSecret)).length, 14);
     assert.equal((await validate(running, 'sjefferson', rsaPin + rsaCode(rsaSecret), options)).status, 200);
     const { status, json } = await validate(running, 'sjefferson', `00000000${rsaCode(rsaSecret)}`, options);

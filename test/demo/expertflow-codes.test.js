@@ -81,7 +81,7 @@ describe('SMS of library 18', () => {
   });
 
   it('says which service is the trouble', async () => {
-    running.agent('mgarcia', 'sms-18').undeliverable = true;
+    running.agentOf('sms-18', 'mgarcia').undeliverable = true;
     const { status, json } = await login(running, 'mgarcia', options);
     assert.equal(status, 400);
     assert.match(json().error_message, /issue with Twilio Service\.$/);
@@ -178,9 +178,8 @@ for (const [tenant, name, field, contact] of /** @type {const} */ ([
     });
 
     it('says which service is the trouble', async () => {
-      running.agent('mgarcia', tenant).undeliverable = true;
+      running.agentOf(tenant, 'mgarcia').undeliverable = true;
       assert.match((await login(running, 'mgarcia', options)).json().error_message, /issue with OTP Service\.$/);
     });
   });
 }
-

@@ -48,7 +48,7 @@ describe('refresh', () => {
     const late = (await refresh(refreshToken)).json();
     assert.deepEqual([late.status, late.message.slice(0, 22)], [400, 'Refresh Token Expired:']);
     running.clock.offset = 0;
-    running.revoke('sjefferson');
+    running.revoke('expertflow', 'sjefferson');
     assert.deepEqual((await refresh(refreshToken)).json(), { status: 400, message: 'Invalid refresh token' });
     assert.equal((await refresh('made-up')).status, 400);
   });

@@ -32,7 +32,7 @@ describe('the second factor', () => {
   });
 
   it('does not spare the password: the right code with a wrong one is a refused sign-in', async () => {
-    const secret = running.agent('mgarcia', 'app').otpSecret ?? '';
+    const secret = running.agentOf('app', 'mgarcia').otpSecret ?? '';
     const code = totp({ secret, at: now() });
     const answer = await validate(running, 'mgarcia', code, { tenant: 'app', password: 'wrong' });
     assert.deepEqual([answer.status, answer.json().error.error_detail.status], [401, 401]);
@@ -68,7 +68,7 @@ describe('the second factor', () => {
 
   it('takes field names as a site has them', async () => {
     running.settings.fields = { ...running.settings.fields, otp: 'otpToValidate' };
-    const secret = running.agent('mgarcia', 'app').otpSecret ?? '';
+    const secret = running.agentOf('app', 'mgarcia').otpSecret ?? '';
     const body = {
       username: 'mgarcia',
       password: 'northwind',
