@@ -16,7 +16,7 @@ const LAYERS = {
   backends: { folders: ['core', 'auth'] },
   vault: { folders: ['core', 'wire', 'auth'] },
   session: { folders: ['core', 'wire'], types: ['auth'] },
-  ui: { folders: ['core'], packages: ['lit', '@lit/localize'] },
+  ui: { folders: ['core'], packages: ['lit'] },
   login: { folders: ['core', 'session', 'ui'], types: ['auth'], packages: ['lit'] },
   host: { folders: ['core', 'wire', 'session', 'ui'], packages: ['lit'] },
   gadget: { folders: ['core', 'wire'] },
