@@ -9,6 +9,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terserPlugin from '@rollup/plugin-terser';
 import { readFileSync } from 'node:fs';
 import esbuild from 'rollup-plugin-esbuild';
+import { dropEngineLog } from './.config/drop-engine-log.js';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -38,6 +39,7 @@ const compile = () => [
   // The production condition also where NODE_ENV says otherwise: Lit's development build is larger.
   nodeResolve({ extensions: ['.ts', '.js'], exportConditions: ['production'] }),
   esbuild({ target: 'es2022', tsconfig: '.config/tsconfig.build.json' }),
+  dropEngineLog(),
 ];
 
 // The plugin's types describe its CommonJS form.
