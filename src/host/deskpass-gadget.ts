@@ -110,7 +110,7 @@ export class DeskpassGadget extends LitElement {
         ${state ? this.#menu.render(hostStrings.menu(title), this.#items) : nothing}
       </header>
       ${notice ? noticeTemplate(notice, this.#onDismiss) : nothing}
-      <div class="stage ${isLoading ? 'waiting' : ''}" aria-busy=${isLoading ? 'true' : nothing}>
+      <div class="stage ${isLoading ? 'waiting' : ''}" aria-busy=${isLoading ? 'true' : 'false'}>
         ${this.place}
         ${isLoading ? bones : nothing}
         ${gadgetPanel(state, { title, now: this.clock.now(), onStart: this.#onStart })}

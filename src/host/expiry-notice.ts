@@ -41,7 +41,7 @@ export class ExpiryNotice implements ReactiveController {
           renewable
             ? html`<button
                 class="deskpass-button plain dense"
-                aria-disabled=${isUnderWay ? 'true' : nothing}
+                aria-disabled=${isUnderWay ? 'true' : 'false'}
                 @click=${() => void this.#renew(session)}
               >
                 ${isUnderWay ? strings.staying : strings.stay}

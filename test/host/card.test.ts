@@ -32,7 +32,7 @@ describe('a gadget’s card', () => {
       expect(card.shadowRoot?.querySelector('.stage')?.getAttribute('aria-busy')).to.equal('true');
       loader.last.onWorking();
       await card.updateComplete;
-      expect(card.shadowRoot?.querySelector('.stage')?.hasAttribute('aria-busy')).to.equal(false);
+      expect(card.shadowRoot?.querySelector('.stage')?.getAttribute('aria-busy')).to.equal('false');
     });
 
     for (const [state, sentence] of Object.entries({
