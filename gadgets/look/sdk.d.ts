@@ -1,0 +1,6 @@
+import type * as sdk from 'deskpass/gadget';
+
+declare global {
+  /** What `gadget.js` defines. */
+  const deskpass: typeof sdk;
+}
