@@ -5,11 +5,6 @@ export async function press(key: string, held?: 'Shift' | 'Control'): Promise<vo
   await executeServerCommand('input:press', held ? { key, held } : { key });
 }
 
-/** Types text into whatever has the focus. */
-export async function typeText(text: string): Promise<void> {
-  await executeServerCommand('input:type', { text });
-}
-
 /** Clicks the middle of an element with the mouse of the browser: a real user gesture. */
 export async function clickOn(element: Element): Promise<void> {
   element.scrollIntoView({ block: 'center' });
@@ -18,9 +13,4 @@ export async function clickOn(element: Element): Promise<void> {
     x: Math.round(left + width / 2),
     y: Math.round(top + height / 2),
   });
-}
-
-/** Makes the window this many CSS pixels wide and high. */
-export async function resizeWindow(width: number, height: number): Promise<void> {
-  await executeServerCommand('input:resize', { width, height });
 }

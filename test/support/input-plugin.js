@@ -1,15 +1,12 @@
 /**
- * What a person does, in all three engines: `press` a key, `type` text, `click` at a point, `resize`
- * the window. The runner's own commands refuse a launcher they do not know, so these have names of
- * their own; tests call them through commands.ts.
+ * What a person does, in all three engines: `press` a key, `click` at a point. The runner's own commands
+ * refuse a launcher they do not know, so these have names of their own; tests call them through commands.ts.
  */
 
 /**
  * @typedef {object} Input
  * @property {(options: { key: string, held?: string }) => Promise<unknown>} press
- * @property {(options: { text: string }) => Promise<unknown>} type
  * @property {(options: { x: number, y: number }) => Promise<unknown>} click
- * @property {(options: { width: number, height: number }) => Promise<unknown>} resize
  */
 
 /** The keys that have no character of their own, as WebDriver spells them. */
@@ -43,9 +40,7 @@ const puppeteerInput = (page) => ({
     await keyboard.press(/** @type {import('puppeteer-core').KeyInput} */ (key));
     if (held) await keyboard.up(/** @type {import('puppeteer-core').KeyInput} */ (held));
   },
-  type: ({ text }) => page.keyboard.type(text),
   click: ({ x, y }) => page.mouse.click(x, y),
-  resize: ({ width, height }) => page.setViewport({ width, height }),
 });
 
 /** @param {string} key */
@@ -71,7 +66,6 @@ const webdriverInput = (call) => {
       const [down, up] = stroke(WEBDRIVER_KEYS.get(held ?? '') ?? '');
       return keys(held && down && up ? [down, ...pressed, up] : pressed);
     },
-    type: ({ text }) => keys([...text].flatMap(stroke)),
     click: ({ x, y }) =>
       act({
         type: 'pointer',
@@ -83,7 +77,6 @@ const webdriverInput = (call) => {
           { type: 'pointerUp', button: 0 },
         ],
       }),
-    resize: (size) => call('POST', '/window/rect', size),
   };
 };
 
