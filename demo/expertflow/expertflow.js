@@ -3,15 +3,13 @@ import { openSite } from '../simulators/site.js';
 import { agentEndpoints } from './agent-routes.js';
 import { EXPERTFLOW_AGENTS } from './agents.js';
 import { createGateway } from './gateway.js';
+import { EXPERTFLOW_PATHS } from './paths.js';
 import { createRealms } from './realm.js';
 import { expertflowRoutes } from './routes.js';
-import { expertflowSettings } from './settings.js';
+import { DEFAULT_TENANT, expertflowSettings } from './settings.js';
 import { createSignIn } from './sign-in.js';
 import { createTokens } from './tokens.js';
 import { createTwoFactor } from './two-factor.js';
-
-/** The tenant of a request that names none. */
-const DEFAULT_TENANT = 'expertflow';
 
 /**
  * Expertflow CX as its documents and its published library describe it: agent-manager and unified-admin behind their
@@ -21,6 +19,7 @@ export const expertflow = defineSimulator({
   name: 'expertflow',
   title: 'Expertflow CX',
   ports: 1,
+  paths: EXPERTFLOW_PATHS,
   defaults: expertflowSettings,
   open,
 });

@@ -1,4 +1,5 @@
 import { KEYCLOAK_TROUBLE, Refusal } from './refusal.js';
+import { DEFAULT_TENANT } from './settings.js';
 
 /**
  * @typedef {import('../simulators/exchange.js').Exchange} Exchange
@@ -64,7 +65,7 @@ export function expertflowRoutes({ settings, endpoints, gateway, realmOf, tokens
     if (trouble.with !== undefined) throw KEYCLOAK_TROUBLE[trouble.with]();
     const named =
       headers['tenantid'] ?? body['tenantId'] ?? body[settings.fields.realm] ?? url.searchParams.get('tenantId');
-    const realm = realmOf(typeof named === 'string' && named !== '' ? named : 'expertflow');
+    const realm = realmOf(typeof named === 'string' && named !== '' ? named : DEFAULT_TENANT);
     if (realm === undefined) throw KEYCLOAK_TROUBLE.realm();
     return realm;
   };

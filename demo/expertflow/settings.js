@@ -56,11 +56,14 @@
  * @property {string | undefined} deniedRedirect where a denied request is redirected with 307. Default nowhere
  */
 
+/** The tenant of a request that names none. */
+export const DEFAULT_TENANT = 'expertflow';
+
 /** @returns {ExpertflowSettings} */
 export function expertflowSettings() {
   return {
     tenants: {
-      expertflow: tenantSettings(),
+      [DEFAULT_TENANT]: tenantSettings(),
       app: tenantSettings({ twoFactor: 'app' }),
       sms: tenantSettings({ twoFactor: 'sms' }),
       email: tenantSettings({ twoFactor: 'email' }),

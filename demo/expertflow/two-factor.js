@@ -89,13 +89,14 @@ export function createTwoFactor({ post, now }) {
   const checkSent = (realm, user, otp) => {
     const { sent } = user;
     const { adapter, otpMaxAttempts } = realm.settings;
-    const old = () => otpRefusal(404, 'The code could not be verified. Ask for a new one.');
-    if (sent === undefined) throw adapter === 18 ? old() : otpManagerRefusal('OTP_EXPIRED');
-    if (sent.expires <= now().getTime()) throw adapter === 18 ? old() : otpManagerRefusal('OTP_EXPIRED');
-    if (sent.attempts >= otpMaxAttempts) throw adapter === 18 ? old() : otpManagerRefusal('OTP_MAX_ATTEMPTS');
+    // The older library says of every one of them that there is no such verification.
+    const refused = (/** @type {Parameters<typeof otpManagerRefusal>[0]} */ code) =>
+      adapter === 18 ? otpRefusal(404, 'The code could not be verified. Ask for a new one.') : otpManagerRefusal(code);
+    if (sent === undefined || sent.expires <= now().getTime()) throw refused('OTP_EXPIRED');
+    if (sent.attempts >= otpMaxAttempts) throw refused('OTP_MAX_ATTEMPTS');
     if (!isSame(sent.code, otp)) {
       sent.attempts += 1;
-      throw adapter === 18 ? old() : otpManagerRefusal('OTP_INVALID');
+      throw refused('OTP_INVALID');
     }
     user.sent = undefined;
   };
@@ -129,6 +130,8 @@ export function createTwoFactor({ post, now }) {
      */
     async start(realm, user) {
       const channel = channelOf(realm);
+      // What was begun and left is overwritten by the next sign-in.
+      user.pendingContact = undefined;
       const state = { username: user.username, is2FARegistered: user.is2FARegistered, twoFAChannel: nameOf(realm) };
       if (channel === 'app') return { ...state, ...startApp(realm, user) };
       if (channel === 'rsa') {

@@ -40,7 +40,7 @@ export function createUser(agent, now) {
     otpSecret: registered ? newSecret() : undefined,
     pendingSecret: undefined,
     phone: registered ? `+3161234${agent.extension}` : undefined,
-    email: registered ? `${agent.firstName}.${agent.lastName}@northwind.example`.toLowerCase() : undefined,
+    email: registered ? emailOf(agent) : undefined,
     pendingContact: undefined,
     sent: undefined,
     rsaPin: `nw-0${agent.extension}`,
@@ -78,4 +78,10 @@ export function userObject({ user, realm, roles, permissions }) {
     userTeam: { teamId: idOf(team), teamName: team },
     supervisedTeams: user.supervised.map((name) => ({ teamId: idOf(name), teamName: name })),
   };
+}
+
+/** In ASCII, as every mail server takes it. @param {import('./agents.js').ExpertflowAgent} agent */
+function emailOf({ firstName, lastName }) {
+  const name = `${firstName}.${lastName}`.normalize('NFD').replace(/\p{M}/gu, '');
+  return `${name.toLowerCase()}@northwind.example`;
 }

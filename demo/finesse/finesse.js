@@ -7,6 +7,7 @@ import { answerXml } from './api-routes.js';
 import { createCluster } from './cluster.js';
 import { createGuard } from './guard.js';
 import { fileRoutes, openNode } from './node.js';
+import { FINESSE_PATHS } from './paths.js';
 import { CONNECTION_FAILURE } from './reason-codes.js';
 import { finesseSettings } from './settings.js';
 import { createIdentityProvider } from './sso/identity-provider.js';
@@ -21,6 +22,7 @@ export const finesse = defineSimulator({
   name: 'finesse',
   title: 'Cisco Finesse',
   ports: 4,
+  paths: FINESSE_PATHS,
   defaults: finesseSettings,
   open,
 });

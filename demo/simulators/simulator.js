@@ -13,6 +13,7 @@ import { createControls } from './controls.js';
  * @property {string} name names the system in desk files and tests, for example `finesse`
  * @property {string} title what a person calls the system
  * @property {number} ports how many ports it takes, the first one included
+ * @property {readonly Path<Settings>[]} paths
  * @property {(options: StartOptions<Settings>) => Promise<RunningSimulator<Settings, Agent, State> & More>} start
  *   rejects with `PortInUse`
  */
@@ -42,6 +43,23 @@ import { createControls } from './controls.js';
  * @property {import('./controls.js').Controls['outage']} outage
  * @property {import('./controls.js').Controls['failNext']} failNext
  * @property {() => Promise<void>} close
+ */
+
+/**
+ * One way through a simulated system, for whoever tries it by hand: where, as whom, and what will happen.
+ *
+ * @template {object} Settings
+ * @typedef {object} Path
+ * @property {string} id unlike any other
+ * @property {string} mode how the system is set up
+ * @property {string} factor the second factor, or `none`
+ * @property {string} title
+ * @property {string} username
+ * @property {string} password
+ * @property {string} what will happen, in one or two sentences
+ * @property {Partial<Settings>} [settings] what the simulator has to be started with
+ * @property {string} [tenant]
+ * @property {string} [extension] a phone that works
  */
 
 /**
@@ -77,6 +95,7 @@ import { createControls } from './controls.js';
  * @property {string} name
  * @property {string} title
  * @property {number} ports
+ * @property {readonly Path<Settings>[]} paths
  * @property {() => Settings} defaults
  * @property {(options: Opening<Settings>) => Promise<Opened<Agent, State, More>>} open
  */
@@ -113,11 +132,12 @@ import { createControls } from './controls.js';
  * @param {Definition<Settings, Agent, State, More>} definition
  * @returns {Simulator<Settings, Agent, State, More>}
  */
-export function defineSimulator({ name, title, ports, defaults, open }) {
+export function defineSimulator({ name, title, ports, paths, defaults, open }) {
   return Object.freeze({
     name,
     title,
     ports,
+    paths,
     async start({ port, settings: given = {}, post = NOWHERE }) {
       const settings = { ...defaults(), ...given };
       const controls = createControls();

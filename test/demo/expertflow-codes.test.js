@@ -110,7 +110,7 @@ for (const [tenant, name, field, contact] of /** @type {const} */ ([
   ['email', 'EMAIL', 'email', 'sarah.jefferson@northwind.example'],
 ])) {
   const kept = tenant === 'sms' ? `+${contact}` : contact;
-  const known = tenant === 'sms' ? '+31612348002' : 'miguel.garcía@northwind.example';
+  const known = tenant === 'sms' ? '+31612348002' : 'miguel.garcia@northwind.example';
 
   describe(`${name} of library 19`, () => {
     const options = { tenant };
@@ -161,6 +161,15 @@ for (const [tenant, name, field, contact] of /** @type {const} */ ([
         assert.deepEqual([status, json()], [400, { ...invalid, error_detail: detail }]);
       }
       assert.equal((await validate(running, 'mgarcia', code, options)).json().error_detail.message, 'OTP_MAX_ATTEMPTS');
+    });
+
+    it('is not redirected by a set-up that somebody began and left', async () => {
+      await call(running, 'register-2FA', { username: 'mgarcia', [field]: contact }, options);
+      await codeTo(kept);
+      await login(running, 'mgarcia', options);
+      assert.equal((await validate(running, 'mgarcia', await codeTo(known), options)).status, 200);
+      assert.equal(data(await login(running, 'mgarcia', options))[field], known);
+      await codeTo(known);
     });
 
     it('expires', async () => {

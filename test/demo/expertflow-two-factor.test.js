@@ -89,3 +89,14 @@ describe('the second factor', () => {
     assert.equal(shown.length, 2);
   });
 });
+
+describe('the paths for trying it by hand', () => {
+  for (const { id, username, password, tenant = 'expertflow', factor } of expertflow.paths) {
+    it(`lead where they say: ${id}`, async () => {
+      const answer = (await login(running, username, { tenant, password })).json();
+      const seen = answer.data?.token === undefined ? (answer.data?.twoFAChannel ?? 'refused') : 'none';
+      const isRefused = ['temporary', 'disabled', 'lacks-team'].includes(username);
+      assert.equal(seen.toLowerCase(), isRefused ? 'refused' : factor);
+    });
+  }
+});

@@ -159,3 +159,15 @@ describe('XML', () => {
     });
   });
 });
+
+describe('the paths for trying it by hand', () => {
+  it('have names of their own, and every mode with an agent who has it', () => {
+    assert.equal(new Set(finesse.paths.map(({ id }) => id)).size, finesse.paths.length);
+    const modes = finesse.paths.map(({ settings }) => settings?.authMode);
+    assert.deepEqual([...new Set(modes)], ['SSO', 'NON_SSO', 'HYBRID']);
+    const agents = new Map(running.agents.map((agent) => [agent.loginName, agent]));
+    for (const { username, id } of finesse.paths.filter(({ mode }) => mode === 'HYBRID')) {
+      assert.equal(agents.get(username)?.authMode, id.endsWith('sso') ? 'SSO' : 'NON_SSO');
+    }
+  });
+});
