@@ -4,6 +4,7 @@ import { requestHostPort } from './host-port.js';
 import { takeMountNonce } from './mount-nonce.js';
 import { openDesk } from './open-desk.js';
 
+/** How a gadget connects. */
 export interface ConnectOptions {
   /** Leaves the frame's height to `desk.resize` instead of following the content. Default false. */
   readonly fixedHeight?: boolean;

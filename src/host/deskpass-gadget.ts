@@ -36,6 +36,20 @@ import { probeStyles, probeTemplate, SurroundingsWatch, type Surroundings } from
  * @cssproperty [--deskpass-surface] - Background of the card.
  * @cssproperty [--deskpass-line] - Colour of its borders.
  * @cssproperty [--deskpass-radius=0.625rem] - Roundness.
+ *
+ * @example
+ * ```ts
+ * import { DeskpassGadget } from 'deskpass/host';
+ * import { createSession } from 'deskpass';
+ * customElements.define('deskpass-gadget', DeskpassGadget);
+ * const session = createSession({ src: '/desk.json' });
+ * session.addEventListener('deskpass-signed-in', () => {
+ *   const card = new DeskpassGadget();
+ *   card.session = session;
+ *   card.gadget = session.desk?.gadgets[0] ?? null;
+ *   document.body.append(card);
+ * });
+ * ```
  */
 export class DeskpassGadget extends LitElement {
   static override styles = [

@@ -6,6 +6,7 @@ import type { HostClock } from './host-clock.js';
 /** What a gadget is told when it opens. */
 export type GadgetFacts = GadgetSurroundings & GadgetIdentity;
 
+/** What a loader is given for one gadget. */
 export interface MountOptions {
   readonly gadget: DeskGadget;
   /** Empty; what the loader puts here is the gadget's, everything around it the desk's. */
