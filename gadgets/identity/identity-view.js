@@ -42,7 +42,7 @@ const textOf = (value) => (typeof value === 'string' ? value : '');
 /** Where a claim stands: memberships first, what only machines read last. @param {string} claim */
 const rank = (claim) => (MEMBERSHIPS.has(claim) ? [...MEMBERSHIPS.keys()].indexOf(claim) : claim === 'sub' ? 99 : 9);
 
-const spokenHeading = () => element('h1', { class: 'spoken' }, 'About you');
+const spokenHeading = () => element('h2', { class: 'spoken' }, 'About you');
 
 function nothingGranted() {
   const title = 'Nothing to show about you';
@@ -62,7 +62,7 @@ function head({ name, username, email, isVerified }) {
     element(
       'div',
       {},
-      element('h1', {}, element('bdi', {}, name)),
+      element('h2', {}, element('bdi', {}, name)),
       username && username !== name ? line(username) : null,
       email && email !== name ? line(breakable(email), isVerified ? verified : null) : null,
     ),

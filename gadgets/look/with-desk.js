@@ -22,7 +22,7 @@ export async function withDesk(start) {
   } catch (error) {
     const { code = '' } = /** @type {{ code?: string }} */ (error);
     const [title = '', ...text] = WORDS.get(code) ?? SILENT;
-    const heading = element('h1', { class: 'spoken' }, document.title);
+    const heading = element('h2', { class: 'spoken' }, document.title);
     place.replaceChildren(heading, panel({ symbol: 'plug', tone: 'warning', title, text }));
     throw error;
   }

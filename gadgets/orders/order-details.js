@@ -28,7 +28,7 @@ export function orderDetails({ order, formats, form }) {
   };
   showNotes();
   const section = (/** @type {string} */ title, /** @type {Node[]} */ ...content) =>
-    element('section', {}, element('h2', {}, title), ...content);
+    element('section', {}, element('h3', {}, title), ...content);
   return {
     element: element(
       'div',

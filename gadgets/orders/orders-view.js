@@ -18,7 +18,7 @@ export class OrdersView {
   #table;
   #locale;
   #formats;
-  #heading = element('h1', { tabindex: '-1' });
+  #heading = element('h2', { tabindex: '-1' });
   #count = element('span', { class: 'count' });
   #content = element('div', { class: 'content' });
   #status = element('p', { class: 'spoken', role: 'status' });

@@ -14,7 +14,7 @@ describe('who the agent is', () => {
     const gadget = await shown(sarah);
 
     expect(gadget.find('.avatar').textContent).to.equal('SJ');
-    expect(gadget.find('h1').textContent).to.equal('Sarah Jefferson');
+    expect(gadget.find('h2').textContent).to.equal('Sarah Jefferson');
     expect(gadget.find('.head').textContent).to.contain('sjefferson');
     expect(gadget.find('.head').textContent).to.contain('sarah.jefferson@northwind.example');
   });
@@ -28,7 +28,7 @@ describe('who the agent is', () => {
   it('goes by the user name where no name is granted', async () => {
     const gadget = await shown({ claims: { preferred_username: 'sjefferson' } });
 
-    expect(gadget.find('h1').textContent).to.equal('sjefferson');
+    expect(gadget.find('h2').textContent).to.equal('sjefferson');
     expect(gadget.all('.head p')).to.have.length(0);
   });
 

@@ -81,7 +81,7 @@ describe('orders that cannot be shown', () => {
 
     gadget.button(again).click();
 
-    expect(gadget.document.activeElement).to.equal(gadget.find('h1'));
+    expect(gadget.document.activeElement).to.equal(gadget.find('h2'));
   });
 });
 

@@ -44,7 +44,7 @@ describe('the orders of the customer on the line', () => {
 
     await toHaveOrders(gadget);
 
-    expect(gadget.find('h1').textContent).to.equal('Orders of Ada Brook C-1042');
+    expect(gadget.find('h2').textContent).to.equal('Orders of Ada Brook C-1042');
     expect(gadget.find('.count').textContent).to.equal('2 orders');
     expect(gadget.announced).to.equal('2 orders of Ada Brook.');
   });
