@@ -23,10 +23,11 @@ import { userXml } from './user-xml.js';
  * @param {import('../simulators/controls.js').Controls} options.controls
  */
 export function createCluster({ settings, controls }) {
-  // In UCCX there is one name for an agent; in UCCE there are two.
-  const oneName = settings.deployment === 'UCCX';
-  const seeded = () =>
-    FINESSE_AGENTS.map((agent) => agentState(oneName ? { ...agent, loginId: agent.loginName } : agent));
+  const seeded = () => {
+    // In UCCX there is one name for an agent; in UCCE there are two.
+    const hasOneName = settings.deployment === 'UCCX';
+    return FINESSE_AGENTS.map((agent) => agentState(hasOneName ? { ...agent, loginId: agent.loginName } : agent));
+  };
   const agents = seeded();
   /** @type {Map<(notification: Notification) => void, string>} */
   const listeners = new Map();

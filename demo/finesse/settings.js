@@ -4,7 +4,8 @@
  *
  * @typedef {object} FinesseSettings
  * @property {'SSO' | 'NON_SSO' | 'HYBRID'} authMode `systemAuthMode` of SystemInfo
- * @property {'UCCE' | 'UCCX'} deployment UCCX: login ID and login name are the same, there is no UserAuthMode
+ * @property {'UCCE' | 'UCCX'} deployment UCCX: login ID and login name are the same (from the start or `reset()` on),
+ *   there is no UserAuthMode, and a phone may be an E.164 number
  * @property {boolean} userAuthMode false: an administrator has switched UserAuthMode off (403). Default true
  * @property {'none' | 'required'} systemInfoAuthorization whether SystemInfo asks for credentials. The documents take
  *   it as the first step, before there are any; they do not say so of each release. Default `none`

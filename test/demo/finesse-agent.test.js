@@ -98,6 +98,19 @@ describe('sign-in of an agent', () => {
   });
 });
 
+describe('UCCX', () => {
+  it('knows one name for an agent and phones with a plus', async () => {
+    assert.equal(problem(await put({ state: 'LOGIN', extension: '+1001003' })).type, 'Bad Request');
+    running.settings.deployment = 'UCCX';
+    running.reset();
+    const { body } = await api(running, 'User/rread', { as: 'rread' });
+    assert.match(body, /<loginId>rread<\/loginId><loginName>rread<\/loginName>/);
+    assert.equal((await put({ state: 'LOGIN', extension: '+1001003' }, { id: 'rread' })).status, 202);
+    running.settings.deployment = 'UCCE';
+    running.reset();
+  });
+});
+
 describe('a request that is refused at once', () => {
   for (const [what, fields, status, type, data] of /** @type {const} */ ([
     ['no state', { extension: '1001003' }, 400, 'Parameter Missing', 'state'],
