@@ -52,6 +52,14 @@ describe('the notification service', () => {
     });
   }
 
+  it('refuses the good token of another agent', async () => {
+    const { token } = await tokensOf(running, 'sjefferson');
+    const client = createBoshClient(running);
+    await client.begin();
+    assert.equal((await client.authenticate('1001004', token)).children[0]?.name, 'failure');
+    await client.end();
+  });
+
   it('tells an agent nothing about others', async () => {
     const client = await createBoshClient(running).connect('1001003', 'northwind');
     await client.post(
