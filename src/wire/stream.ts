@@ -32,9 +32,9 @@ export async function sendStream(
   const reader = source.getReader();
   let room = 0;
   let wake: (() => void) | undefined;
-  let stopped: unknown;
+  const ending = new AbortController();
   const stop = (reason: unknown): void => {
-    stopped ??= reason;
+    ending.abort(reason);
     wake?.();
     // Settles a read that waits for the source.
     void reader.cancel(reason).catch(() => undefined);
@@ -58,10 +58,10 @@ export async function sendStream(
   let bytes = 0;
   try {
     for (;;) {
-      while (room === 0 && stopped === undefined) await roomOrIdle();
-      if (stopped !== undefined) throw stopped;
+      while (room === 0 && !ending.signal.aborted) await roomOrIdle();
+      ending.signal.throwIfAborted();
       const { done, value } = await reader.read();
-      if (stopped !== undefined) throw stopped;
+      ending.signal.throwIfAborted();
       if (done) break;
       room -= 1;
       bytes += value.byteLength;
