@@ -13,6 +13,14 @@ import { signOut } from './sign-out.js';
  * Needs no `window` and no storage but the context's, so that it runs in a worker.
  *
  * @throws DeskpassError `desk-file-invalid` where the method's settings are wrong, naming the setting.
+ *
+ * @example
+ * ```ts
+ * import { createOidcBackend } from 'deskpass/backends/oidc';
+ * // A vault of your own names its backends in a table; each is loaded when a desk file asks for it.
+ * const table = { oidc: () => Promise.resolve(createOidcBackend) };
+ * console.log(Object.keys(table));
+ * ```
  */
 export const createOidcBackend: BackendFactory = (context) => {
   const settings = parseOidcSettings(context.method, context.development);
