@@ -99,7 +99,9 @@ export function describeTransport(name: string, create: () => Transport): void {
     });
 
     it('sends nothing for a call whose signal was aborted before', async () => {
-      const reason: unknown = await channel.call('wait', null, { signal: AbortSignal.abort() }).catch((thrown: unknown) => thrown);
+      const reason: unknown = await channel
+        .call('wait', null, { signal: AbortSignal.abort() })
+        .catch((thrown: unknown) => thrown);
       expect((reason as DOMException).name).to.equal('AbortError');
       expect(await channel.call('withdrawn', null)).to.equal(0);
     });
@@ -129,7 +131,9 @@ export function describeTransport(name: string, create: () => Transport): void {
       const port = await channel.call('stream', { chunks: 100, size: 1000 });
       const bytes = new Uint8Array(await new Response(receiveStream(port)).arrayBuffer());
       expect(bytes.byteLength).to.equal(100_000);
-      expect(Array.from({ length: 100 }, (_, i) => bytes[i * 1000])).to.deep.equal(Array.from({ length: 100 }, (_, i) => i));
+      expect(Array.from({ length: 100 }, (_, i) => bytes[i * 1000])).to.deep.equal(
+        Array.from({ length: 100 }, (_, i) => i),
+      );
     });
 
     it('stops the source of a stream that is cancelled', async () => {

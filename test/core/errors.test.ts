@@ -20,6 +20,9 @@ describe('a Deskpass error', () => {
   });
 
   it('stands for anything thrown without its text', () => {
-    expect(asDeskpassError(new TypeError('Bearer abc'), 'network-failed')).to.include({ code: 'network-failed', message: 'Deskpass failed: network-failed' });
+    expect(asDeskpassError(new TypeError('Bearer abc'), 'network-failed')).to.include({
+      code: 'network-failed',
+      message: 'Deskpass failed: network-failed',
+    });
   });
 });

@@ -1,5 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { hello, helloVersion, nonceIn, portOffer, portOfferVersion, withNonce } from '../../src/wire/gadget-handshake.js';
+import {
+  hello,
+  helloVersion,
+  nonceIn,
+  portOffer,
+  portOfferVersion,
+  withNonce,
+} from '../../src/wire/gadget-handshake.js';
 import { isVaultHello, vaultHello } from '../../src/wire/vault-handshake.js';
 
 describe('the gadget handshake', () => {
@@ -21,19 +28,27 @@ describe('the gadget handshake', () => {
   }
 
   it('tells a hello from a port offer and from everything else', () => {
-    expect([hello, portOffer, null, 'hello', { deskpass: 'hello' }].map(helloVersion)).to.deep.equal([1, null, null, null, null]);
-    expect([portOffer, hello, null, 'port', { deskpass: 'port' }].map(portOfferVersion)).to.deep.equal([1, null, null, null, null]);
+    expect([hello, portOffer, null, 'hello', { deskpass: 'hello' }].map(helloVersion)).to.deep.equal([
+      1,
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect([portOffer, hello, null, 'port', { deskpass: 'port' }].map(portOfferVersion)).to.deep.equal([
+      1,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });
 
 describe('the vault handshake', () => {
   it('takes a hello of this version only', () => {
-    expect([vaultHello, { deskpass: 'vault', v: 2 }, { deskpass: 'hello', v: 1 }, null, 'vault'].map(isVaultHello)).to.deep.equal([
-      true,
-      false,
-      false,
-      false,
-      false,
-    ]);
+    expect(
+      [vaultHello, { deskpass: 'vault', v: 2 }, { deskpass: 'hello', v: 1 }, null, 'vault'].map(isVaultHello),
+    ).to.deep.equal([true, false, false, false, false]);
   });
 });

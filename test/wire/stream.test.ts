@@ -2,7 +2,11 @@ import { expect } from '@open-wc/testing';
 import { DeskpassError } from '../../src/core/errors.js';
 import { receiveStream, sendStream } from '../../src/wire/stream.js';
 
-const failure = async (promise: Promise<unknown>): Promise<unknown> => promise.then(() => undefined, (reason: unknown) => reason);
+const failure = async (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
 
 const endless = (cancelled?: () => void): ReadableStream<Uint8Array> =>
   new ReadableStream({
@@ -57,7 +61,11 @@ describe('a byte stream over a port', () => {
   it('cancels its source when nobody reads', async () => {
     const { port1, port2 } = new MessageChannel();
     let cancelled = false;
-    const bytes = await sendStream(endless(() => (cancelled = true)), port1, { idleMs: 1 });
+    const bytes = await sendStream(
+      endless(() => (cancelled = true)),
+      port1,
+      { idleMs: 1 },
+    );
     port2.close();
     expect(cancelled).to.equal(true);
     expect(bytes).to.equal(0);
