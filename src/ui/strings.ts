@@ -61,9 +61,6 @@ export const strings = {
   copied: 'Copied',
 };
 
-/** Every sentence but those about failures; what a language has to say. */
-export type Strings = typeof strings;
-
 /** Minutes and seconds of a span in milliseconds, such as `4:32`; `0:00` when it is over. */
 export function clockText(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));

@@ -1,7 +1,3 @@
-/** What one side of a channel answers: method name to a function of one parameter. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a parameter list has no other top type in TypeScript
-export type Calls = { readonly [method: string]: (params: any) => unknown };
-
 /** The parameter of a method. */
 export type Params<C, M extends keyof C> = C[M] extends (params: infer P) => unknown ? P : never;
 
