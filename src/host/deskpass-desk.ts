@@ -1,12 +1,14 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { OwnSession } from '../session/own-session.js';
 import type { SessionState } from '../session/session-state.js';
 import type { Session } from '../session/session.js';
+import { afterPaint } from '../ui/after-paint.js';
 import { buttonStyles } from '../ui/button-styles.js';
 import { firstStrings } from '../ui/first-strings.js';
 import { schemeClass, tokens } from '../ui/tokens.js';
 import { BoardLoader } from './board-loader.js';
-import { SessionKeeper } from './session-keeper.js';
+import { SessionListener } from './session-listener.js';
 import { SignInSlot } from './sign-in-slot.js';
 
 /**
@@ -125,11 +127,16 @@ export class DeskpassDesk extends LitElement {
   }
 
   #context: Readonly<Record<string, unknown>> = {};
-  readonly #keeper = new SessionKeeper(this);
+  readonly #own = new OwnSession(this, afterPaint);
   readonly #signIn = new SignInSlot(this);
   readonly #board = new BoardLoader(this);
   #status: SessionState['status'] = 'starting';
   #isFocusDue = false;
+
+  constructor() {
+    super();
+    this.addController(new SessionListener(this));
+  }
 
   protected override willUpdate(): void {
     const status = this.session?.state.status ?? 'starting';
@@ -150,7 +157,7 @@ export class DeskpassDesk extends LitElement {
   }
 
   #content(): TemplateResult {
-    if (this.#keeper.error) return failed(firstStrings.notLoadedHeading, this.#onRetry);
+    if (this.#own.error) return failed(firstStrings.notLoadedHeading, this.#onRetry);
     if (this.#status !== 'signed-in') return html`<div class="sign-in"><slot name="sign-in"></slot></div>`;
     switch (this.#board.state) {
       case 'ready':
@@ -177,7 +184,7 @@ export class DeskpassDesk extends LitElement {
   }
 
   readonly #onRetry = (): void => {
-    if (this.#keeper.error) this.#keeper.retry();
+    if (this.#own.error) this.#own.retry();
     else this.#board.retry();
   };
 }

@@ -2,6 +2,7 @@ import { LitElement, nothing, render, type PropertyValues, type TemplateResult }
 import { property } from 'lit/decorators.js';
 import type { Method } from '../auth/challenge.js';
 import type { DeskpassError } from '../core/errors.js';
+import { OwnSession } from '../session/own-session.js';
 import type { SessionState } from '../session/session-state.js';
 import type { Session } from '../session/session.js';
 import { buttonStyles } from '../ui/button-styles.js';
@@ -17,7 +18,6 @@ import type { Renewal } from './describe-signed-in.js';
 import { EarlyPress } from './early-press.js';
 import { firstScreen } from './first-screen.js';
 import { LateScreens } from './late-screens.js';
-import { OwnSession } from './own-session.js';
 import { perform } from './perform.js';
 import type { Action, Intent, Screen } from './screen.js';
 import { SessionBinding } from './session-binding.js';
@@ -89,7 +89,7 @@ export class DeskpassLogin extends LitElement {
   @property({ attribute: false }) session: Session | null = null;
 
   readonly #binding = new SessionBinding(this);
-  readonly #own = new OwnSession(this);
+  readonly #own = new OwnSession(this, afterPaint);
   readonly #late = new LateScreens(this);
   readonly #ticker = new Ticker(this);
   readonly #press = new EarlyPress();

@@ -1,28 +1,38 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { asDeskpassError, type DeskpassError } from '../core/errors.js';
-import type { Session } from '../session/session.js';
-import { afterPaint } from '../ui/after-paint.js';
+import type { Session } from './session.js';
+
+/** What an element tells of its life; Lit's reactive controllers hear the same. */
+interface ElementLife {
+  hostUpdated(): void;
+  hostConnected(): void;
+  hostDisconnected(): void;
+}
 
 /** What the element gives and takes. */
-export interface StandingAlone extends ReactiveControllerHost, Node {
+export interface SessionOwner {
   readonly src: string;
   readonly vault: string;
+  readonly isConnected: boolean;
   session: Session | null;
+  addController(life: ElementLife): void;
+  requestUpdate(): void;
 }
 
 /**
- * The session of an element that stands alone: made from `src` after the first paint, so that the form is there
+ * The session of an element that was given none: made from `src` after the first paint, so that the form is there
  * before anything is fetched, and ended when the element is gone for good.
  */
-export class OwnSession implements ReactiveController {
-  readonly #host: StandingAlone;
+export class OwnSession implements ElementLife {
+  readonly #host: SessionOwner;
+  readonly #afterPaint: () => Promise<void>;
   #session: Session | null = null;
   /** What the session was made from, or empty: another value means another session. */
   #from = '';
   #error: DeskpassError | null = null;
 
-  constructor(host: StandingAlone) {
+  constructor(host: SessionOwner, afterPaint: () => Promise<void>) {
     this.#host = host;
+    this.#afterPaint = afterPaint;
     host.addController(this);
   }
 
@@ -77,9 +87,9 @@ export class OwnSession implements ReactiveController {
 
   async #make(from: string): Promise<void> {
     const { src, vault } = this.#host;
-    await afterPaint();
+    await this.#afterPaint();
     try {
-      const { createSession } = await import('../session/create-session.js');
+      const { createSession } = await import('./create-session.js');
       if (from !== this.#from) return;
       this.#session = createSession({ src, ...(vault ? { vault } : {}) });
       this.#host.session = this.#session;
