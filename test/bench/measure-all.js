@@ -1,6 +1,6 @@
-import { demoUrls } from '../../demo/addresses.js';
 import { startDemo } from '../../demo/demo.js';
 import { deskFile } from '../../demo/host/desk-file.js';
+import { startOnFreePorts } from '../e2e/support/free-ports.js';
 import { realChromium } from '../e2e/support/real-chromium.js';
 import { measureBrokeredFetch } from './brokered-fetch/measure.js';
 import { measureFirstControl } from './first-control/measure.js';
@@ -11,9 +11,11 @@ import { measureRoundTrip } from './round-trip/measure.js';
  * @typedef {import('./report.js').Row} Row
  * @typedef {object} Bench
  * @property {import('@playwright/test').Browser} browser
- * @property {number} portBase the demo's five ports, then two of our own
  * @property {Awaited<ReturnType<typeof startDemo>>} demo
  */
+
+/** A port of our own behind the demo's five. @param {Bench} bench @param {number} index */
+const ownPort = ({ demo }, index) => Number(new URL(demo.urls.desk).port) + 5 + index;
 
 const ms = (/** @type {number} */ value) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 const kB = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)}`;
@@ -38,10 +40,10 @@ const PARTS = {
     return { rows, details };
   },
 
-  async 'first-control'({ browser, portBase }) {
-    const port = portBase + 6;
-    const desk = deskFile(demoUrls(portBase));
-    const [ours, ...others] = await measureFirstControl({ browser, port, rounds: 11, desk });
+  async 'first-control'(bench) {
+    const desk = deskFile(bench.demo.urls);
+    const port = ownPort(bench, 1);
+    const [ours, ...others] = await measureFirstControl({ browser: bench.browser, port, rounds: 11, desk });
     const rows = others.map(({ name, ms: theirs, ratio }, index) => ({
       measure: 'first usable control, slow profile',
       ours: ms(ours?.ms ?? NaN),
@@ -67,8 +69,8 @@ const PARTS = {
     return { rows: [row], details: { plain, ours } };
   },
 
-  async fetch({ browser, demo, portBase }) {
-    const { sizes, refusal } = await measureBrokeredFetch({ browser, demo, port: portBase + 5 });
+  async fetch(bench) {
+    const { sizes, refusal } = await measureBrokeredFetch({ ...bench, port: ownPort(bench, 0) });
     const rows = sizes.map(({ label, aim, brokered, own, ratio }) => ({
       measure: `desk.fetch of ${label}`,
       ours: ms(brokered),
@@ -96,8 +98,8 @@ export async function measureAll({ program, portBase, only }) {
   try {
     for (const name of names) {
       console.log(`${name} …`);
-      const demo = await startDemo({ portBase });
-      const measured = await PARTS[name]?.({ browser, portBase, demo }).finally(demo.close);
+      const demo = await startOnFreePorts(portBase, (free) => startDemo({ portBase: free }));
+      const measured = await PARTS[name]?.({ browser, demo }).finally(demo.close);
       rows.push(...(measured?.rows ?? []));
       details[name] = measured?.details ?? {};
     }

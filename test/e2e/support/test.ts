@@ -1,7 +1,7 @@
 /** The test function of every journey: a demo of its own, a browser as agents have it, and no violation of a policy. */
 import { test as base, expect, firefox, type Browser } from '@playwright/test';
 import { startDemo } from '../../../demo/demo.js';
-import { PortInUse } from '../../../demo/web/listen.js';
+import { startOnFreePorts } from './free-ports.js';
 import { PlaywrightVisitor } from './playwright-visitor.js';
 import { watchPolicies } from './policy-watch.js';
 import { realChromium } from './real-chromium.js';
@@ -49,16 +49,6 @@ const launchOf = ({ engine, program, thirdPartyCookies }: EngineOptions): Promis
         .launch({ channel: 'moz-firefox', executablePath: program })
         .then((browser) => ({ browser, close: () => browser.close() }));
 
-/** Another run, or another program, may hold the ports: then the next hundred are tried. */
-async function startOnFreePorts(portBase: number): Promise<Demo> {
-  try {
-    return await startDemo({ portBase });
-  } catch (thrown) {
-    if (!(thrown instanceof PortInUse) || portBase > 9000) throw thrown;
-    return startOnFreePorts(portBase + 100);
-  }
-}
-
 export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
   engine: ['chromium', { scope: 'worker', option: true }],
   program: ['', { scope: 'worker', option: true }],
@@ -84,7 +74,7 @@ export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
   demo: [
     // eslint-disable-next-line no-empty-pattern -- Playwright asks for a pattern, and a demo needs no other fixture
     async ({}, use, { parallelIndex }) => {
-      const demo = await startOnFreePorts(4700 + 10 * parallelIndex);
+      const demo = await startOnFreePorts(4700 + 10 * parallelIndex, (portBase) => startDemo({ portBase }));
       await use(demo);
       await demo.close();
     },
