@@ -37,8 +37,14 @@ export function createResponse(answer: WireResponse, signal: AbortSignal | null)
  * stream off, an abort included.
  */
 async function collect(response: Response): Promise<Response> {
-  const chunks: BlobPart[] = [];
-  const write = (chunk: Uint8Array<ArrayBuffer>): void => void chunks.push(chunk);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const write = (chunk: Uint8Array): void => {
+    size += chunk.length;
+    chunks.unshift(chunk);
+  };
   await response.body?.pipeTo(new WritableStream({ write }));
-  return new Response(new Blob(chunks), response);
+  const bytes = new Uint8Array(size);
+  for (const chunk of chunks) bytes.set(chunk, (size -= chunk.length));
+  return new Response(bytes, response);
 }

@@ -25,5 +25,5 @@ export function requestHostPort(window: Window, signal: AbortSignal): Promise<Me
 }
 
 function mismatch(): DeskpassError {
-  return new DeskpassError('protocol-mismatch', 'Load the gadget.js of the desk: it speaks another version');
+  return new DeskpassError('protocol-mismatch', 'Load the gadget.js of this desk');
 }

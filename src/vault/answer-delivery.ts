@@ -9,6 +9,9 @@ import { passableHeaders } from './response-headers.js';
 /** A body of at most this many bytes crosses in one message. */
 const SMALL_BODY = 1024 * 1024;
 
+/** Bytes to a message where the service has said how long the body is; one that has not may be a live stream. */
+const BATCH = 256 * 1024;
+
 export interface DeliveryOptions {
   readonly url: string;
   readonly context: CallContext;
@@ -57,7 +60,8 @@ export async function deliver(sent: Sent, options: DeliveryOptions): Promise<Wir
   signal.throwIfAborted();
   draft.bytes = Number.isSafeInteger(length) ? length : 0;
   const { port1, port2 } = new MessageChannel();
-  void sendStream(body.stream(), port1, { signal: attached }).finally(release);
+  const batch = Number.isSafeInteger(length) ? BATCH : 1;
+  void sendStream(body.stream(batch), port1, { signal: attached }).finally(release);
   context.transfer(port2);
   return { ...answer, body: port2 };
 }
