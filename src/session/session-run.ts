@@ -36,7 +36,8 @@ export class SessionRun {
   readonly #flow: SignInFlow;
   readonly #ways: WaysToSignIn;
   /** Another tab has signed in while nobody looked at this one. */
-  #isRestoreDue = false;
+  /** The way in which another tab has signed in, until this one has followed; or null. */
+  #toFollow: string | null = null;
 
   constructor(parts: SessionRunParts) {
     const { world, standing, desk, vault, wish, signal } = parts;
@@ -77,7 +78,7 @@ export class SessionRun {
     if (callback && !isFarewell) await this.#flow.finish(callback);
     else if (isFarewell && isReturnFromSignOut(callback, this.#farewell)) {
       standing.happen({ kind: 'end', reason: 'signed-out' });
-    } else if (!this.#ways.isWished) await this.#restore();
+    } else if (!this.#ways.isWished) await this.#restore(this.#hint.read());
     await this.settle();
   }
 
@@ -154,27 +155,26 @@ export class SessionRun {
     this.#hint.keep(session.method);
     standing.tell(new SignedInEvent(session, restored));
     // A tab that was brought back has told nobody anything new.
-    if (!restored) this.#tabs.tell('signed-in');
+    if (!restored) this.#tabs.tell({ deskpass: 'signed-in', method: session.method });
   }
 
   /** Brings back the agent whom this browser remembers. Resolves with false where there is none, or not now. */
-  async #restore(): Promise<void> {
-    const method = this.#hint.read();
+  async #restore(method: string | null): Promise<void> {
     if (this.#parts.desk.signIn.some(({ id }) => id === method)) await this.#flow.restore(method ?? '');
   }
 
   async #hear(news: TabNews): Promise<void> {
     const { standing } = this.#parts;
-    if (news === 'signed-out') this.#endWithOtherTab();
+    if (news.deskpass === 'signed-out') this.#endWithOtherTab();
     else if (standing.state.status === 'signed-out') {
-      this.#isRestoreDue = true;
-      await this.#restoreIfDue();
+      this.#toFollow = news.method;
+      await this.#follow();
     }
   }
 
   #endWithOtherTab(): void {
     const { standing, vault } = this.#parts;
-    this.#isRestoreDue = false;
+    this.#toFollow = null;
     if (standing.state.status !== 'signed-in') return;
     vault.call('signOut', { local: true }).catch(() => undefined);
     this.#leaveSignedIn('other-tab');
@@ -184,12 +184,13 @@ export class SessionRun {
    * Follows a sign-in in another tab, by leaving for the provider and coming back: only where somebody looks at this
    * tab, and only where nobody has clicked or typed in it, because leaving loses what they typed elsewhere on the page.
    */
-  async #restoreIfDue(): Promise<void> {
+  async #follow(): Promise<void> {
     const { standing, world } = this.#parts;
-    if (!this.#isRestoreDue || world.document.visibilityState !== 'visible') return;
-    this.#isRestoreDue = false;
+    const method = this.#toFollow;
+    if (method === null || world.document.visibilityState !== 'visible') return;
+    this.#toFollow = null;
     if (standing.state.status !== 'signed-out' || world.isTouched()) return;
-    await this.#restore();
+    await this.#restore(method);
     await this.settle();
   }
 
@@ -198,7 +199,7 @@ export class SessionRun {
     // The other tab's word may have been lost while this one was frozen.
     if (this.#hint.isGone()) this.#endWithOtherTab();
     if (standing.state.status === 'signed-in') vault.call('wake', null).catch(() => undefined);
-    await this.#restoreIfDue();
+    await this.#follow();
   }
 
   async #comeBack(): Promise<void> {

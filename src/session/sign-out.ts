@@ -35,7 +35,7 @@ export async function signOut(parts: SignOutParts): Promise<URL | null> {
   const { desk, vault, hint, tabs, farewell, onFailure } = parts;
   const answer = vault.call('signOut', { local: false });
   hint.remove();
-  tabs.tell('signed-out');
+  tabs.tell({ deskpass: 'signed-out' });
   try {
     const { redirect } = await answer;
     if (redirect === null) return null;

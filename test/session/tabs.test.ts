@@ -110,7 +110,7 @@ describe('tabs of one browser', () => {
     const { heard } = new Eavesdropper(form);
     await (await signIn()).session.signOut();
     await form.reach(() => heard.length === 2);
-    expect(heard).to.deep.equal([{ deskpass: 'signed-in' }, { deskpass: 'signed-out' }]);
+    expect(heard).to.deep.equal([{ deskpass: 'signed-in', method: 'sso' }, { deskpass: 'signed-out' }]);
   });
 
   it('follow a sign-in by themselves while nobody has used them', async () => {
@@ -118,6 +118,25 @@ describe('tabs of one browser', () => {
     await signIn();
     await form.reach(() => form.visits.length > 0);
     expect([form.status, form.callsOf('begin')[0]?.silent]).to.deep.equal(['restoring', true]);
+  });
+
+  it('follow a sign-in whose trace in the storage has not arrived yet', async () => {
+    const { form } = await formAndTab();
+    const channel = new BroadcastChannel(channelOf(form.browser));
+    channel.postMessage({ deskpass: 'signed-in', method: 'sso' });
+    await form.reach(() => form.visits.length > 0);
+    channel.close();
+    expect([form.status, form.browser.localStorage.length]).to.deep.equal(['restoring', 0]);
+  });
+
+  it('follow no sign-in by a way that their desk file does not name', async () => {
+    const { form } = await formAndTab();
+    const { heard } = new Eavesdropper(form);
+    const channel = new BroadcastChannel(channelOf(form.browser));
+    channel.postMessage({ deskpass: 'signed-in', method: 'other' });
+    await form.reach(() => heard.length === 1);
+    channel.close();
+    expect([form.status, form.visits]).to.deep.equal(['signed-out', []]);
   });
 
   it('follow a sign-in only once somebody looks at them', async () => {
