@@ -5,6 +5,7 @@ import puppeteer from 'puppeteer-core';
 import { findBrowser, installHint, isEngine } from './support/browsers.js';
 import { countReporter } from './support/count-reporter.js';
 import { inputPlugin } from './support/input-plugin.js';
+import { simulatorPlugin } from './support/simulator-plugin.js';
 import { testService } from './support/test-service.js';
 import { webkitLauncher } from './support/webkit-launcher.js';
 
@@ -48,7 +49,7 @@ export default {
   rootDir: process.cwd(),
   nodeResolve: { exportConditions: ['development'] },
   middleware: [testService, allowOpaqueOrigins],
-  plugins: [inputPlugin(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
+  plugins: [inputPlugin(), simulatorPlugin(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
   browsers: [launchers[engine](program)],
   // One file at a time: two would share the focus, the storage and the broadcast channels of one origin.
   concurrency: 1,

@@ -1,0 +1,35 @@
+/**
+ * The simulated systems that tests in a page can start, and what is particular to each there. A new simulator is one
+ * more entry.
+ */
+
+/** @typedef {import('../../demo/simulators/simulator.js').Simulator<any, any, any, any>} AnySimulator */
+/** @typedef {Awaited<ReturnType<AnySimulator['start']>>} AnyRunning */
+
+/**
+ * @typedef {object} Entry
+ * @property {() => Promise<AnySimulator>} load
+ * @property {(origin: string) => object} settingsFor lets a page of that origin call the system
+ * @property {Record<string, (running: any, ...args: any[]) => unknown>} [acts] what a test can have done beside what
+ *   the simulator itself offers, such as what an agent does in a browser at the system's own pages
+ */
+
+/** @type {Record<string, Entry>} */
+export const SIMULATORS = {
+  finesse: {
+    load: async () => (await import('../../demo/finesse/finesse.js')).finesse,
+    settingsFor: (origin) => ({ cors: 'listed', allowedOrigins: [origin] }),
+    acts: {
+      /** Single sign-on in a browser of its own: the text of the document that it ends at. */
+      async signOn(running, /** @type {string} */ name, options = {}) {
+        const { signOn } = await import('../demo/finesse-client.js');
+        const { answer } = await signOn(running, name, options);
+        return answer.body;
+      },
+    },
+  },
+  expertflow: {
+    load: async () => (await import('../../demo/expertflow/expertflow.js')).expertflow,
+    settingsFor: (origin) => ({ allowedOrigins: [origin] }),
+  },
+};
