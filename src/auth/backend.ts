@@ -18,7 +18,8 @@ export interface BackendContext {
 
 /** What a probe found out. */
 export interface Detection {
-  readonly mode: 'sso' | 'password';
+  /** `hybrid`: the system wants to know who it is before it says how; `anonymous`: nothing is asked. */
+  readonly mode: 'sso' | 'password' | 'hybrid' | 'anonymous';
 }
 
 export interface BeginOptions {
@@ -41,16 +42,21 @@ export type Outcome =
  *
  * Rules that the contract suite holds every backend to:
  * 1. Every method settles; every rejection is a `DeskpassError`, or an `AbortError` once its signal is aborted.
- * 2. No rejection, challenge or session holds a credential or an answer.
+ * 2. No rejection, challenge or session holds a credential or an answer, except the key that `enrol-totp` shows and the
+ *    codes of `recovery-codes`: those the agent has to see.
  * 3. `detect` has no effect on the system or on a conversation under way.
  * 4. `begin` starts afresh; what an earlier conversation left is void.
- * 5. A wrong answer keeps the conversation: the same challenge can be answered again, or `begin` called.
+ * 5. A wrong answer resolves with a challenge whose `problem` says why, or with a `notice`. A rejection with
+ *    `provider-unreachable` or `provider-invalid` keeps the conversation: the same challenge can be answered again.
+ *    Any other rejection ends it. `begin` can be called at any time.
  * 6. A redirect answer works in a new vault (the page was reloaded in between) and works once.
  * 7. `renew` rejects with `session-ended` when the system refuses for good, and with any other code when trying
  *    again later may help.
  * 8. `end` never rejects for a system that cannot be reached.
- * 9. `protectedUrls` names at least one address from the start, and every address that takes or gives a credential
- *    once a conversation has begun.
+ * 9. Every signal of a conversation is aborted once it is dropped, also those of steps that are over: what a backend
+ *    keeps between two steps, a password for example, goes then.
+ * 10. `protectedUrls` names at least one address from the start, and every address that takes or gives a credential
+ *     once a conversation has begun.
  */
 export interface Backend {
   detect(options: { readonly signal: AbortSignal }): Promise<Detection>;

@@ -72,7 +72,7 @@ export interface OtpChallenge extends Asked {
   readonly channel: Channel;
   /** Where the code went, masked as the system masks it, or null where it went nowhere or nobody says. */
   readonly recipient: string | null;
-  /** How many characters a code has, at least and at most, 4 to 10. */
+  /** How many characters a code has, at least and at most, 4 to 16: a device's code may have the agent's PIN before it. */
   readonly length: { readonly min: number; readonly max: number };
   readonly alphabet: 'digits' | 'letters-and-digits';
   /** Milliseconds since the epoch at which the code stops working, or null where nobody says. */
@@ -259,6 +259,9 @@ export type Answer =
   | { readonly kind: 'passkey'; readonly credential: Readonly<Record<string, unknown>> }
   /** One of the actions that the challenge lists. `cancel` never reaches a backend: the conversation is dropped. */
   | { readonly kind: 'action'; readonly action: Exclude<StepAction, 'cancel'> };
+
+/** What an agent replies to a challenge that our own card asks. */
+export type AskedAnswer = Exclude<Answer, { readonly kind: 'method' | 'redirect' }>;
 
 /** Where a sign-in stands: another challenge, or signed in. */
 export type Step =

@@ -1,10 +1,13 @@
 import type { Backend, Outcome } from '../auth/backend.js';
-import type { Answer, Step } from '../auth/challenge.js';
+import type { Answer, Challenge, Step } from '../auth/challenge.js';
 import type { Credential } from '../auth/credential.js';
 import type { VaultCalls } from '../auth/vault-contract.js';
 import { DeskpassError } from '../core/errors.js';
 import { isSecureUrl } from '../core/loopback.js';
 import type { Params } from '../wire/contract.js';
+import type { Clock } from './clock.js';
+import { setDeadline } from './deadline.js';
+import { parseAnswer, parseRedirectAnswer } from './parse-answer.js';
 import type { SignInBackends } from './sign-in-backends.js';
 import { orAborted } from './single-flight.js';
 import type { VaultStore } from './vault-store.js';
@@ -12,7 +15,8 @@ import type { VaultStore } from './vault-store.js';
 /** Signing in, one conversation at a time. */
 export interface Conversation {
   begin(params: Params<VaultCalls, 'begin'>, signal: AbortSignal): Promise<Step>;
-  answer(answer: Answer, signal: AbortSignal): Promise<Step>;
+  /** Answers the challenge under way. Rejects with `request-invalid` for anything that is no answer to it. */
+  answer(answer: unknown, signal: AbortSignal): Promise<Step>;
   /** Gives up the conversation under way: its calls reject with `sign-in-cancelled`, its outcome is thrown away. */
   drop(): void;
 }
@@ -22,19 +26,36 @@ export interface ConversationOptions {
   readonly pageUrl: string;
   readonly development: boolean;
   readonly store: VaultStore;
+  readonly clock: Clock;
   /** A sign-in has succeeded. */
   readonly onCredential: (credential: Credential, backend: Backend) => void;
+}
+
+/** A step that has led nowhere by then does not lead anywhere. Longer than a telephone takes to sign in. */
+const STEP_TIMEOUT_MS = 60_000;
+
+/** The conversation under way. */
+interface Current {
+  readonly method: string;
+  readonly controller: AbortController;
+  /** What the agent was asked last, or null. */
+  challenge: Challenge | null;
+  /** Whether an answer to it is on its way. */
+  answering: boolean;
 }
 
 /** The end of a `state` that one of our redirects carries: which display, and which way to sign in. */
 const OURS = /;deskpass\.(?:redirect|popup)\.([A-Za-z0-9_-]{1,64})$/;
 
+const unasked = (): DeskpassError =>
+  new DeskpassError('callback-replayed', 'No sign-in waits for this answer', { suggestion: 'Start signing in again.' });
+
 const cancelled = (): DeskpassError => new DeskpassError('sign-in-cancelled', 'The sign-in was given up');
 
 /** Makes a conversation that has not begun. */
 export function createConversation(options: ConversationOptions): Conversation {
-  const { backends, pageUrl, development, store, onCredential } = options;
-  let current: { readonly method: string; readonly controller: AbortController } | null = null;
+  const { backends, pageUrl, development, store, clock, onCredential } = options;
+  let current: Current | null = null;
 
   const drop = (): void => {
     const dropped = current;
@@ -42,32 +63,60 @@ export function createConversation(options: ConversationOptions): Conversation {
     dropped?.controller.abort(cancelled());
   };
 
-  const open = (method: string): NonNullable<typeof current> => {
+  const open = (method: string): Current => {
     drop();
-    return (current = { method, controller: new AbortController() });
+    return (current = { method, controller: new AbortController(), challenge: null, answering: false });
   };
 
   /** Runs one step; what comes out of it after the conversation was dropped or withdrawn is thrown away. */
   const take = async (
-    method: string,
+    conversation: Current,
     caller: AbortSignal,
     step: (backend: Backend, signal: AbortSignal) => Promise<Outcome>,
   ) => {
-    const { controller } = current?.method === method ? current : open(method);
-    const signal = AbortSignal.any([caller, controller.signal]);
-    const backend = await orAborted(backends.open(method), signal);
-    const outcome = await orAborted(step(backend, signal), signal);
-    if (!outcome.done) {
-      checkChallenge(outcome.challenge);
-      return outcome;
+    const { method, controller } = conversation;
+    const deadline = setDeadline(clock, STEP_TIMEOUT_MS, 'provider-unreachable', 'The sign-in system did not answer');
+    // The controller's part outlives the step: a backend forgets what it keeps when the conversation is dropped.
+    const signal = AbortSignal.any([caller, controller.signal, deadline.signal]);
+    try {
+      const backend = await orAborted(backends.open(method), signal);
+      const outcome = await orAborted(step(backend, signal), signal);
+      if (!outcome.done) {
+        checkChallenge(outcome.challenge);
+        conversation.challenge = outcome.challenge;
+        return outcome;
+      }
+      const { credential, returnTo } = outcome;
+      current = null;
+      onCredential(credential, backend);
+      return { done: true, session: credential.session, returnTo: sameOrigin(returnTo) } as const;
+    } finally {
+      deadline.clear();
     }
-    const { credential, returnTo } = outcome;
-    current = null;
-    onCredential(credential, backend);
-    return { done: true, session: credential.session, returnTo: sameOrigin(returnTo) } as const;
   };
 
-  const checkChallenge = (challenge: Extract<Outcome, { done: false }>['challenge']): void => {
+  /** Takes an answer to what the agent is asked, one at a time. */
+  const reply = async (conversation: Current, value: unknown, caller: AbortSignal) => {
+    if (!conversation.challenge) throw unasked();
+    if (conversation.answering) throw new DeskpassError('request-invalid', 'An answer is on its way already');
+    const answer = parseAnswer(value, conversation.challenge);
+    conversation.answering = true;
+    try {
+      return await take(conversation, caller, (backend, signal) => backend.answer(answer, { signal }));
+    } finally {
+      conversation.answering = false;
+    }
+  };
+
+  /** Takes what came back from a redirect, which may have begun in an earlier vault. */
+  const comeBack = (answer: Extract<Answer, { kind: 'redirect' }>, caller: AbortSignal) => {
+    const method = methodOf(answer.query);
+    if (method === undefined || !backends.methods.some(({ id }) => id === method)) throw unasked();
+    const conversation = current?.method === method ? current : open(method);
+    return take(conversation, caller, (backend, signal) => backend.answer(answer, { signal }));
+  };
+
+  const checkChallenge = (challenge: Challenge): void => {
     if (challenge.kind !== 'redirect') return;
     if (!URL.canParse(challenge.url) || !isSecureUrl(new URL(challenge.url), development)) {
       throw new DeskpassError(
@@ -96,20 +145,15 @@ export function createConversation(options: ConversationOptions): Conversation {
   return {
     drop,
     begin({ method, display, silent, returnTo }, signal) {
-      open(method);
-      return take(method, signal, (backend, bounded) =>
+      return take(open(method), signal, (backend, bounded) =>
         backend.begin({ display, silent, returnTo: sameOrigin(returnTo), signal: bounded }),
       );
     },
-    answer(answer, signal) {
-      const method = answer.kind === 'redirect' ? methodOf(answer.query) : current?.method;
-      if (method === undefined || !backends.methods.some(({ id }) => id === method)) {
-        const unknown = new DeskpassError('callback-replayed', 'No sign-in waits for this answer', {
-          suggestion: 'Start signing in again.',
-        });
-        return Promise.reject(unknown);
-      }
-      return take(method, signal, (backend, bounded) => backend.answer(answer, { signal: bounded }));
+    async answer(value, signal) {
+      const redirect = parseRedirectAnswer(value);
+      if (redirect) return comeBack(redirect, signal);
+      if (!current) throw unasked();
+      return reply(current, value, signal);
     },
   };
 }

@@ -34,7 +34,8 @@ export async function detectMethods(
     try {
       const backend = await backends.open(id);
       const { mode } = await orAborted(backend.detect({ signal: bounded }), bounded);
-      return { id, label, mode };
+      // The page shows a form in both cases; which one comes first is the backend's affair.
+      return { id, label, mode: mode === 'hybrid' ? 'password' : mode };
     } finally {
       deadline.clear();
     }

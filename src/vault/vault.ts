@@ -76,6 +76,7 @@ export function createVault({ port, backends: table, fetch, clock, random, openS
       pageUrl,
       development,
       store,
+      clock,
       onCredential: (credential, backend) => {
         keeper.hold(credential, backend);
         renewal.start();

@@ -33,6 +33,11 @@ describe('detecting', () => {
     ]);
   });
 
+  it('offers a form where the system wants to know first who it is', async () => {
+    vault = await openVault({ sso: { mode: 'hybrid' } });
+    expect((await vault.page.call('detect', null)).map(({ mode }) => mode)).to.deep.equal(['password']);
+  });
+
   it('leaves out what does not answer', async () => {
     const broken = { id: 'broken', backend: 'scripted', label: 'Broken', settings: { broken: true } };
     const unknown = { id: 'unknown', backend: '__proto__', label: 'Unknown', settings: {} };
