@@ -5,7 +5,32 @@ export type { Desk, DeskGadget, SignInMethod } from './core/desk.js';
 export type { Authorization, Grant } from './core/grant.js';
 export type { Identity, PublicSession } from './core/identity.js';
 export type { RequestOutcome, RequestRecord } from './core/request-record.js';
-export type { Display, Method } from './auth/challenge.js';
+export type {
+  Asked,
+  AskedAnswer,
+  AskedChallenge,
+  ChangePasswordChallenge,
+  Channel,
+  Company,
+  CompanyChallenge,
+  Contact,
+  ContactChallenge,
+  Display,
+  EnrolContactChallenge,
+  EnrolTotpChallenge,
+  ExtensionChallenge,
+  IdentifierChallenge,
+  Method,
+  NoticeChallenge,
+  NoticeCode,
+  OtpChallenge,
+  PasskeyChallenge,
+  PasswordChallenge,
+  PasswordPolicy,
+  RecoveryCodesChallenge,
+  StepAction,
+} from './auth/challenge.js';
+export type { PasswordRule, Problem, ProblemCode } from './auth/problem.js';
 export type { EndReason } from './auth/vault-contract.js';
 export { createSession } from './session/create-session.js';
 export type { SessionOptions } from './session/create-session.js';

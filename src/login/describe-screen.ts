@@ -5,7 +5,7 @@ import { strings } from '../ui/strings.js';
 import { choices } from './choices.js';
 import { describeSignedIn, type Renewal } from './describe-signed-in.js';
 import { blankScreen, chooseScreen, firstScreen, mainAction } from './first-screen.js';
-import type { FailureState } from './failure-state.js';
+import type { ChallengeState, FailureState } from './failure-state.js';
 import type { Action, Screen } from './screen.js';
 
 /** What a screen depends on besides the session's state. */
@@ -67,7 +67,10 @@ function describeSigningIn(state: SessionState & { status: 'signing-in' }, aroun
 }
 
 /** What the card shows for a state without a failure. Pure: the same state gives the same screen. */
-export function describeScreen(state: Exclude<SessionState, FailureState>, around: Surroundings): Screen {
+export function describeScreen(
+  state: Exclude<SessionState, FailureState | ChallengeState>,
+  around: Surroundings,
+): Screen {
   switch (state.status) {
     case 'starting':
       return firstScreen(around.pressed);

@@ -44,6 +44,7 @@ export class LateScreens {
     if (this.#ordinary.failed || (isTrouble && this.#failures.failed)) {
       return { screen: notLoadedScreen, above: nothing, below: nothing };
     }
+    if (state.status === 'challenge') return null;
     if (!isTrouble) return this.#ordinary.loaded?.drawState(state, around) ?? null;
     this.#failures.want();
     return this.#failures.loaded?.drawFailure(state, copying) ?? null;

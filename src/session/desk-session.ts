@@ -1,4 +1,4 @@
-import type { Display } from '../auth/challenge.js';
+import type { AskedAnswer, Display } from '../auth/challenge.js';
 import type { Desk } from '../core/desk.js';
 import { asDeskpassError, DeskpassError } from '../core/errors.js';
 import type { VaultChannel } from './open-vault.js';
@@ -17,6 +17,9 @@ export interface DeskSessionOptions {
   readonly vault: string | undefined;
   readonly world: World;
 }
+
+/** The states of a sign-in that can be given up. */
+const GIVEN_UP: readonly SessionState['status'][] = ['starting', 'signing-in', 'restoring', 'challenge'];
 
 const notSignedIn = (): DeskpassError =>
   new DeskpassError('not-signed-in', 'There is no vault to ask', { suggestion: 'Wait for the state "signed-in".' });
@@ -61,10 +64,13 @@ export class DeskSession extends EventTarget implements Session {
     else this.#wish = wish;
   }
 
+  async answer(answer: AskedAnswer): Promise<void> {
+    await this.#run?.answer(answer);
+  }
+
   cancel(): void {
     this.#wish = null;
-    const { status } = this.state;
-    if (status === 'starting' || status === 'signing-in' || status === 'restoring') this.#run?.cancel();
+    if (GIVEN_UP.includes(this.state.status)) this.#run?.cancel();
   }
 
   async signOut(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Method } from '../auth/challenge.js';
+import type { AskedChallenge, Method } from '../auth/challenge.js';
 import type { DeskpassError } from '../core/errors.js';
 import type { PublicSession } from '../core/identity.js';
 import type { SessionState, SignedOutReason } from './session-state.js';
@@ -20,6 +20,12 @@ export type Change =
   | { readonly kind: 'offer'; readonly methods: readonly Method[] }
   | { readonly kind: 'begin'; readonly method: string }
   | { readonly kind: 'leave'; readonly at: 'provider' | 'popup' }
+  /** The system asks the agent something. */
+  | { readonly kind: 'challenge'; readonly method: string; readonly challenge: AskedChallenge }
+  /** The agent's answer is on its way. */
+  | { readonly kind: 'answer' }
+  /** It could not be delivered; it can be given again. */
+  | { readonly kind: 'answer-failed'; readonly error: DeskpassError }
   /** The sign-in under way leads nowhere; null where nobody needs to be told why. */
   | { readonly kind: 'give-up'; readonly error: DeskpassError | null }
   | { readonly kind: 'sign-in'; readonly session: PublicSession }
@@ -59,7 +65,19 @@ export function advance(progress: Progress, change: Change): Progress {
         ? to({ status: 'signing-in', method: change.method, at: 'vault' })
         : progress;
     case 'leave':
-      return state.status === 'signing-in' ? to({ ...state, at: change.at }) : progress;
+      return state.status === 'signing-in' || state.status === 'challenge'
+        ? to({ status: 'signing-in', method: state.method, at: change.at })
+        : progress;
+    case 'challenge': {
+      const { method, challenge } = change;
+      return state.status === 'signing-in' || state.status === 'challenge'
+        ? to({ status: 'challenge', method, challenge, busy: false, error: null })
+        : progress;
+    }
+    case 'answer':
+      return state.status === 'challenge' && !state.busy ? to({ ...state, busy: true, error: null }) : progress;
+    case 'answer-failed':
+      return state.status === 'challenge' ? to({ ...state, busy: false, error: change.error }) : progress;
     case 'give-up':
       if (state.status === 'signed-in' || state.status === 'signing-out' || state.status === 'failed') return progress;
       // With nothing to say and nothing to offer there is nothing to draw but the start.

@@ -1,3 +1,4 @@
+import type { AskedAnswer } from '../auth/challenge.js';
 import type { EndReason } from '../auth/vault-contract.js';
 import type { Desk } from '../core/desk.js';
 import type { PublicSession } from '../core/identity.js';
@@ -55,6 +56,9 @@ export class SessionRun {
       guard: createRestoreGuard(sessionStorage, key, now),
       departure: tolerantStorage(sessionStorage, `deskpass:departure:${key}`),
       happen: (change) => standing.happen(change),
+      report: (error) => {
+        standing.report(error);
+      },
       onSignedIn: (session, restored) => {
         this.#welcome(session, restored);
       },
@@ -84,6 +88,10 @@ export class SessionRun {
 
   signIn(wish: Wish): Promise<void> {
     return this.#ways.wish(wish);
+  }
+
+  answer(answer: AskedAnswer): Promise<void> {
+    return this.#flow.answer(answer);
   }
 
   cancel(): void {

@@ -1,4 +1,4 @@
-import type { Method } from '../auth/challenge.js';
+import type { AskedChallenge, Method } from '../auth/challenge.js';
 import type { EndReason } from '../auth/vault-contract.js';
 import type { DeskpassError } from '../core/errors.js';
 import type { PublicSession } from '../core/identity.js';
@@ -21,6 +21,17 @@ export type SessionState =
     }
   /** The page is leaving for the provider, or waits for the window it has opened there, or finishes the return. */
   | { readonly status: 'signing-in'; readonly method: string; readonly at: 'vault' | 'provider' | 'popup' }
+  /**
+   * The system asks the agent something. `busy`: an answer is on its way. `error`: the answer could not be delivered
+   * and can be given again, or null.
+   */
+  | {
+      readonly status: 'challenge';
+      readonly method: string;
+      readonly challenge: AskedChallenge;
+      readonly busy: boolean;
+      readonly error: DeskpassError | null;
+    }
   | {
       readonly status: 'signed-in';
       readonly session: PublicSession;

@@ -1,4 +1,4 @@
-import type { Display } from '../auth/challenge.js';
+import type { AskedAnswer, Display } from '../auth/challenge.js';
 import type { Desk } from '../core/desk.js';
 import type { SessionState } from './session-state.js';
 
@@ -16,6 +16,11 @@ export interface Session extends EventTarget {
    * under way, it starts another one in its place, for example because its window is lost.
    */
   signIn(options?: { readonly method?: string; readonly display?: Display }): Promise<void>;
+  /**
+   * Answers what the system asks, in the state `challenge` only and one answer at a time. The session keeps no copy.
+   * Where it cannot be delivered the challenge stays, with the error beside it.
+   */
+  answer(answer: AskedAnswer): Promise<void>;
   /** Gives up a sign-in under way, or a press that waits, and shows the ways to sign in again. */
   cancel(): void;
   signOut(): Promise<void>;

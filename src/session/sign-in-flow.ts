@@ -1,6 +1,6 @@
-import type { Display, RedirectChallenge, Step } from '../auth/challenge.js';
+import type { AskedAnswer, AskedChallenge, Display, Method, RedirectChallenge, Step } from '../auth/challenge.js';
 import type { Desk } from '../core/desk.js';
-import { asDeskpassError, DeskpassError } from '../core/errors.js';
+import { asDeskpassError, type DeskpassError, type ErrorCode } from '../core/errors.js';
 import type { PublicSession } from '../core/identity.js';
 import type { Callback } from './callback.js';
 import type { Hint } from './hint.js';
@@ -9,6 +9,7 @@ import { outsideUrl, showAddress } from './page-address.js';
 import { openPopup } from './open-popup.js';
 import type { RestoreGuard } from './restore-guard.js';
 import type { Change } from './session-machine.js';
+import { popupBlocked, popupClosed, redirectLoop } from './sign-in-errors.js';
 import type { TolerantStorage } from './tolerant-storage.js';
 import type { World } from './world.js';
 
@@ -20,7 +21,9 @@ export interface SignInFlowParts {
   readonly guard: RestoreGuard;
   /** Where the agent was before the page left. */
   readonly departure: TolerantStorage;
-  readonly happen: (change: Change) => void;
+  /** Returns whether the change was possible. */
+  readonly happen: (change: Change) => boolean;
+  readonly report: (error: DeskpassError) => void;
   readonly onSignedIn: (session: PublicSession, restored: boolean) => void;
   /** The sign-in leads nowhere; null where nobody needs to be told why. */
   readonly onGivenUp: (error: DeskpassError | null) => void;
@@ -39,23 +42,15 @@ interface Attempt {
   popup: Window | null;
 }
 
-const popupBlocked = (): DeskpassError =>
-  new DeskpassError('popup-blocked', 'The browser did not open the sign-in window', {
-    suggestion: 'Sign in on this page instead (display "redirect"), or allow windows for it.',
-  });
-
-const popupClosed = (): DeskpassError =>
-  new DeskpassError('popup-closed', 'The sign-in window was closed before the sign-in was done', {
-    suggestion: 'Sign in again.',
-  });
-
-const redirectLoop = (): DeskpassError =>
-  new DeskpassError('redirect-loop', 'The provider sends the page round in circles', { suggestion: 'Sign in again.' });
+/** After these a challenge can be answered again; any other failure ends the conversation. */
+const PASSING: readonly ErrorCode[] = ['provider-unreachable', 'provider-invalid', 'request-invalid', 'internal'];
 
 /** Leads the conversation between the vault, the agent's browser and the provider. One attempt at a time. */
 export class SignInFlow {
   readonly #parts: SignInFlowParts;
   #current = new AbortController();
+  /** The attempt in which the agent is asked something, or null. */
+  #asking: Attempt | null = null;
 
   constructor(parts: SignInFlowParts) {
     this.#parts = parts;
@@ -64,14 +59,21 @@ export class SignInFlow {
     });
   }
 
-  /** Starts signing in. Runs up to the opening of the window in the task of the caller. */
-  async begin(method: string, display?: Display): Promise<void> {
+  /**
+   * Starts signing in. Runs up to the opening of the window in the task of the caller; no window is opened for a
+   * method that asks on the card first.
+   */
+  async begin(
+    method: string,
+    { display, mode }: { readonly display?: Display; readonly mode?: Method['mode'] } = {},
+  ): Promise<void> {
     const { world, desk, vault, happen } = this.#parts;
     const attempt = this.#attempt(method, { cause: 'click', silent: false });
     happen({ kind: 'begin', method });
     const settings = desk.signIn.find(({ id }) => id === method)?.settings;
     await this.#converse(attempt, () => {
-      if ((display ?? settings?.['display']) === 'popup') attempt.popup = this.#open(attempt);
+      const isPopup = (display ?? settings?.['display']) === 'popup';
+      if (isPopup && mode !== 'password') attempt.popup = this.#open(attempt);
       const ask = { method, display: display ?? null, silent: false, returnTo: world.location.href };
       return vault.call('begin', ask, { signal: attempt.signal });
     });
@@ -97,6 +99,22 @@ export class SignInFlow {
     await this.#converse(attempt, () => this.#answer(query, attempt));
   }
 
+  /** Hands the agent's answer to the vault. Where it cannot be delivered, the challenge stays. */
+  async answer(answer: AskedAnswer): Promise<void> {
+    const { vault, happen, report } = this.#parts;
+    const attempt = this.#asking;
+    if (!attempt || attempt.signal.aborted || !happen({ kind: 'answer' })) return;
+    await this.#converse(
+      attempt,
+      async () => vault.call('answer', answer, { signal: attempt.signal }),
+      (error) => {
+        if (!PASSING.includes(error.code) || !happen({ kind: 'answer-failed', error })) return false;
+        report(error);
+        return true;
+      },
+    );
+  }
+
   /** Gives up the attempt under way. Nothing that it still brings is listened to. */
   abandon(): void {
     this.#current.abort();
@@ -119,15 +137,23 @@ export class SignInFlow {
     return this.#parts.vault.call('answer', { kind: 'redirect', query }, { signal });
   }
 
-  /** Asks the vault, and follows what it says. An attempt that was given up in between ends without a word. */
-  async #converse(attempt: Attempt, ask: () => Promise<Step>): Promise<void> {
+  /**
+   * Asks the vault, and follows what it says. An attempt that was given up in between ends without a word, and one
+   * whose failure is taken by `withstand` goes on.
+   */
+  async #converse(
+    attempt: Attempt,
+    ask: () => Promise<Step>,
+    withstand: (error: DeskpassError) => boolean = () => false,
+  ): Promise<void> {
     try {
       const step = await ask();
       if (!attempt.signal.aborted) await this.#follow(step, attempt);
     } catch (thrown) {
       if (attempt.signal.aborted) return;
       attempt.popup?.close();
-      this.#giveUp(asDeskpassError(thrown), attempt);
+      const error = asDeskpassError(thrown);
+      if (!withstand(error)) this.#giveUp(error, attempt);
     }
   }
 
@@ -150,7 +176,23 @@ export class SignInFlow {
       case 'redirect':
         await this.#leave(step.challenge, attempt);
         break;
+      default:
+        this.#ask(step.challenge, attempt);
     }
+  }
+
+  #ask(challenge: AskedChallenge, attempt: Attempt): void {
+    const { happen, onGivenUp } = this.#parts;
+    // The window that the press has opened, for a redirect that did not come yet.
+    attempt.popup?.close();
+    attempt.popup = null;
+    if (attempt.cause === 'restore') {
+      this.abandon();
+      onGivenUp(null);
+      return;
+    }
+    this.#asking = attempt;
+    happen({ kind: 'challenge', method: attempt.method, challenge });
   }
 
   async #leave({ url: address, display }: RedirectChallenge, attempt: Attempt): Promise<void> {

@@ -44,7 +44,9 @@ export class WaysToSignIn {
     }
     const [only, ...others] = standing.methods;
     const method = wish.method ?? (others.length === 0 ? only?.id : undefined);
-    if (method !== undefined) await flow.begin(method, wish.display);
+    if (method === undefined) return;
+    const mode = standing.methods.find(({ id }) => id === method)?.mode;
+    await flow.begin(method, { ...(wish.display ? { display: wish.display } : {}), ...(mode ? { mode } : {}) });
   }
 
   forget(): void {
