@@ -10,6 +10,7 @@ const LATER = [
   'explain-desk',
   'explain-vault-failure',
   'failure-screens',
+  'parse-answer',
   'serve-gadgets',
   'watch-popup',
 ];
@@ -23,6 +24,6 @@ const untilSignedIn = wholeGraph([page, vault], (file) => !isLater(file));
 
 export default [
   { name: 'until the first form is drawn', path: staticGraph([page]), brotli: true, limit: '15 kB' },
-  { name: 'until the agent is signed in', path: untilSignedIn, brotli: true, limit: '51 kB' },
+  { name: 'until the agent is signed in', path: untilSignedIn, brotli: true, limit: '51.5 kB' },
   { name: 'gadget.js', path: 'dist/bundle/gadget.js', gzip: true, limit: '3 kB' },
 ];

@@ -7,8 +7,6 @@ export type { Identity, PublicSession } from './core/identity.js';
 export type { RequestOutcome, RequestRecord } from './core/request-record.js';
 export type {
   Asked,
-  AskedAnswer,
-  AskedChallenge,
   ChangePasswordChallenge,
   Channel,
   Company,
@@ -20,7 +18,6 @@ export type {
   EnrolTotpChallenge,
   ExtensionChallenge,
   IdentifierChallenge,
-  Method,
   NoticeChallenge,
   NoticeCode,
   OtpChallenge,
@@ -30,6 +27,8 @@ export type {
   RecoveryCodesChallenge,
   StepAction,
 } from './auth/challenge.js';
+export type { Method } from './auth/method.js';
+export type { AskedChallenge, AskedAnswer } from './auth/step.js';
 export type { PasswordRule, Problem, ProblemCode } from './auth/problem.js';
 export type { EndReason } from './auth/vault-contract.js';
 export { createSession } from './session/create-session.js';

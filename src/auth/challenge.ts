@@ -1,13 +1,5 @@
-import type { PublicSession } from '../core/identity.js';
+import type { Method } from './method.js';
 import type { Problem } from './problem.js';
-
-/** One way to sign in that the agent can choose. */
-export interface Method {
-  /** The sign-in method's id in the desk file. */
-  readonly id: string;
-  readonly label: string;
-  readonly mode: 'sso' | 'password' | 'anonymous';
-}
 
 /** How a redirect is shown. */
 export type Display = 'redirect' | 'popup';
@@ -224,9 +216,6 @@ export type Challenge =
   | PasskeyChallenge
   | NoticeChallenge;
 
-/** The challenges that our own card asks. */
-export type AskedChallenge = Exclude<Challenge, MethodChallenge | RedirectChallenge>;
-
 /** What the agent or the page replies. Never kept by the page. */
 export type Answer =
   | { readonly kind: 'method'; readonly method: string }
@@ -259,16 +248,3 @@ export type Answer =
   | { readonly kind: 'passkey'; readonly credential: Readonly<Record<string, unknown>> }
   /** One of the actions that the challenge lists. `cancel` never reaches a backend: the conversation is dropped. */
   | { readonly kind: 'action'; readonly action: Exclude<StepAction, 'cancel'> };
-
-/** What an agent replies to a challenge that our own card asks. */
-export type AskedAnswer = Exclude<Answer, { readonly kind: 'method' | 'redirect' }>;
-
-/** Where a sign-in stands: another challenge, or signed in. */
-export type Step =
-  | { readonly done: false; readonly challenge: Challenge }
-  | {
-      readonly done: true;
-      readonly session: PublicSession;
-      /** Same-origin address the agent was at before a redirect, or empty. */
-      readonly returnTo: string;
-    };

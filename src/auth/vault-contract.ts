@@ -3,7 +3,9 @@ import type { SignInMethod } from '../core/desk.js';
 import type { Grant } from '../core/grant.js';
 import type { PublicSession } from '../core/identity.js';
 import type { RequestRecord } from '../core/request-record.js';
-import type { Answer, Display, Method, Step } from './challenge.js';
+import type { Answer, Display } from './challenge.js';
+import type { Method } from './method.js';
+import type { Step } from './step.js';
 
 /** What the page tells the vault, once, before anything else. It cannot be widened afterwards. */
 export interface VaultSettings {

@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DeskpassError } from '../core/errors.js';
 import { warningIcon } from '../ui/host-icons.js';
 import { hostStrings } from '../ui/host-strings.js';
-import { strings } from '../ui/strings.js';
 import type { GadgetState } from './gadget-state.js';
 
 /** What stands in a card in place of its gadget. */
@@ -43,7 +42,7 @@ export function gadgetPanel(state: GadgetState | null, options: PanelOptions): T
 /** For whoever mends it: the agent's words are above. */
 const details = ({ code, message, suggestion }: DeskpassError): TemplateResult =>
   html`<details>
-    <summary>${strings.details}</summary>
+    <summary>${hostStrings.details}</summary>
     <p><code>${code}</code> ${message}.</p>
     ${suggestion ? html`<p>${suggestion}</p>` : nothing}
   </details>`;

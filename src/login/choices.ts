@@ -1,4 +1,4 @@
-import type { Method } from '../auth/challenge.js';
+import type { Method } from '../auth/method.js';
 import { strings } from '../ui/strings.js';
 import { mainAction } from './first-screen.js';
 import type { Action } from './screen.js';

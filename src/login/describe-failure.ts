@@ -1,7 +1,8 @@
-import type { Method } from '../auth/challenge.js';
+import type { Method } from '../auth/method.js';
 import type { DeskpassError } from '../core/errors.js';
 import type { Callout } from '../ui/callout.js';
 import { errorText } from '../ui/error-text.js';
+import { failureStrings } from '../ui/failure-strings.js';
 import { strings } from '../ui/strings.js';
 import { choices } from './choices.js';
 import type { FailureState } from './failure-state.js';
@@ -31,8 +32,8 @@ function remedies(error: DeskpassError, methods: readonly Method[]): readonly Ac
   if (error.code === 'popup-blocked' && stuck) {
     const again = { kind: 'sign-in', method: stuck.id } as const;
     return [
-      { ...mainAction, intent: { ...again, display: 'redirect' }, label: strings.continueHere },
-      { ...mainAction, intent: { ...again, display: 'popup' }, label: strings.tryWindowAgain, look: 'plain' },
+      { ...mainAction, intent: { ...again, display: 'redirect' }, label: failureStrings.continueHere },
+      { ...mainAction, intent: { ...again, display: 'popup' }, label: failureStrings.tryWindowAgain, look: 'plain' },
     ];
   }
   if (!only) return choices(methods);
@@ -50,8 +51,8 @@ export function describeFailure(state: FailureState): Screen {
   return {
     ...blankScreen,
     step: 'failed',
-    heading: strings.failedHeading,
-    lede: strings.failedLede,
+    heading: failureStrings.failedHeading,
+    lede: failureStrings.failedLede,
     callout,
     actions: remedies(error, []),
     error,

@@ -1,4 +1,4 @@
-import type { Method } from '../auth/challenge.js';
+import type { Method } from '../auth/method.js';
 import type { SessionState } from '../session/session-state.js';
 import type { Callout } from '../ui/callout.js';
 import { strings } from '../ui/strings.js';

@@ -1,6 +1,6 @@
 import { LitElement, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Method } from '../auth/challenge.js';
+import type { Method } from '../auth/method.js';
 import type { DeskpassError } from '../core/errors.js';
 import { OwnSession } from '../session/own-session.js';
 import type { SessionState } from '../session/session-state.js';

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { DeskpassError } from '../core/errors.js';
 import { moreIcon } from '../ui/icons.js';
-import { strings } from '../ui/strings.js';
+import { failureStrings } from '../ui/failure-strings.js';
 
 /** The failure whose details have been copied last, and who wants to know of another. */
 export interface Copying {
@@ -20,20 +20,20 @@ export function errorDetails(error: DeskpassError, { copied, onCopy }: Copying):
     const shown = (event.currentTarget as HTMLElement).previousElementSibling;
     try {
       await navigator.clipboard.writeText(report(error));
-      onCopy(error, strings.copied);
+      onCopy(error, failureStrings.copied);
     } catch {
       // Not allowed here: what is selected can be copied by hand.
       if (shown) getSelection()?.selectAllChildren(shown);
     }
   };
   return html`<details class="details" part="details">
-    <summary>${moreIcon()}${strings.details} <code>${error.code}</code></summary>
+    <summary>${moreIcon()}${failureStrings.details} <code>${error.code}</code></summary>
     <div class="report" dir="ltr" lang="en">
       <p>${error.message}</p>
       ${error.suggestion ? html`<p>${error.suggestion}</p>` : nothing}
     </div>
     <button class="deskpass-button plain dense" type="button" @click=${copy}>
-      ${copied === error ? strings.copied : strings.copy}
+      ${copied === error ? failureStrings.copied : failureStrings.copy}
     </button>
   </details>`;
 }

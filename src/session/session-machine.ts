@@ -1,4 +1,5 @@
-import type { AskedChallenge, Method } from '../auth/challenge.js';
+import type { AskedChallenge } from '../auth/step.js';
+import type { Method } from '../auth/method.js';
 import type { DeskpassError } from '../core/errors.js';
 import type { PublicSession } from '../core/identity.js';
 import type { SessionState, SignedOutReason } from './session-state.js';

@@ -1,4 +1,4 @@
-import type { AskedAnswer } from '../auth/challenge.js';
+import type { AskedAnswer } from '../auth/step.js';
 import type { EndReason } from '../auth/vault-contract.js';
 import type { Desk } from '../core/desk.js';
 import type { PublicSession } from '../core/identity.js';

@@ -1,4 +1,5 @@
-import type { AskedAnswer, Display } from '../auth/challenge.js';
+import type { Display } from '../auth/challenge.js';
+import type { AskedAnswer } from '../auth/step.js';
 import type { Desk } from '../core/desk.js';
 import type { SessionState } from './session-state.js';
 

@@ -1,4 +1,6 @@
-import type { AskedAnswer, AskedChallenge, Display, Method, RedirectChallenge, Step } from '../auth/challenge.js';
+import type { Display, RedirectChallenge } from '../auth/challenge.js';
+import type { Method } from '../auth/method.js';
+import type { AskedChallenge, AskedAnswer, Step } from '../auth/step.js';
 import type { Desk } from '../core/desk.js';
 import { asDeskpassError, type DeskpassError, type ErrorCode } from '../core/errors.js';
 import type { PublicSession } from '../core/identity.js';
@@ -9,7 +11,7 @@ import { outsideUrl, showAddress } from './page-address.js';
 import { openPopup } from './open-popup.js';
 import type { RestoreGuard } from './restore-guard.js';
 import type { Change } from './session-machine.js';
-import { popupBlocked, popupClosed, redirectLoop } from './sign-in-errors.js';
+import { popupBlocked, redirectLoop } from './sign-in-errors.js';
 import type { TolerantStorage } from './tolerant-storage.js';
 import type { World } from './world.js';
 
@@ -63,10 +65,7 @@ export class SignInFlow {
    * Starts signing in. Runs up to the opening of the window in the task of the caller; no window is opened for a
    * method that asks on the card first.
    */
-  async begin(
-    method: string,
-    { display, mode }: { readonly display?: Display; readonly mode?: Method['mode'] } = {},
-  ): Promise<void> {
+  async begin({ id: method, mode }: Pick<Method, 'id' | 'mode'>, display?: Display): Promise<void> {
     const { world, desk, vault, happen } = this.#parts;
     const attempt = this.#attempt(method, { cause: 'click', silent: false });
     happen({ kind: 'begin', method });
@@ -234,8 +233,8 @@ export class SignInFlow {
         happen({ kind: 'begin', method: attempt.method });
         void this.#converse(attempt, () => this.#answer(query, attempt));
       },
-      onClosed: () => {
-        this.#giveUp(popupClosed(), attempt);
+      onClosed: (error) => {
+        this.#giveUp(error, attempt);
       },
     });
   }

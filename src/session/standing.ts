@@ -1,4 +1,4 @@
-import type { Method } from '../auth/challenge.js';
+import type { Method } from '../auth/method.js';
 import type { DeskpassError } from '../core/errors.js';
 import { FailureEvent, StateChangeEvent } from './session-events.js';
 import { advance, initialProgress, type Change, type Progress } from './session-machine.js';

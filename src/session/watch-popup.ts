@@ -1,3 +1,4 @@
+import { DeskpassError } from '../core/errors.js';
 import { POPUP_CHANNEL, type PopupAnswer, type PopupTaken } from './popup-relay.js';
 import type { World } from './world.js';
 
@@ -18,6 +19,11 @@ export const GRACE_MS = 1_000;
 export const CUT_MS = 1_000;
 export const CUT_WAIT_MS = 60_000;
 
+const popupClosed = (): DeskpassError =>
+  new DeskpassError('popup-closed', 'The sign-in window was closed before the sign-in was done', {
+    suggestion: 'Sign in again.',
+  });
+
 export interface WatchPopupOptions {
   readonly popup: Window;
   /** Where the window goes. */
@@ -25,7 +31,7 @@ export interface WatchPopupOptions {
   /** The provider's answer, as the query of the callback address. At most once. */
   readonly onAnswer: (query: string) => void;
   /** The window seems to be closed. At most once; an answer may still follow. */
-  readonly onClosed: () => void;
+  readonly onClosed: (error: DeskpassError) => void;
   readonly world: Pick<World, 'now' | 'schedule' | 'document'>;
   readonly signal: AbortSignal;
 }
@@ -33,8 +39,11 @@ export interface WatchPopupOptions {
 /** Sends an opened window to the provider, and waits for what comes of it until the signal is aborted. */
 export function watchPopup({ popup, url, onAnswer, onClosed, world, signal }: WatchPopupOptions): void {
   const { now, schedule, document } = world;
+  const close = (): void => {
+    onClosed(popupClosed());
+  };
   if (popup.closed) {
-    onClosed();
+    close();
     return;
   }
   const state = url.searchParams.get('state');
@@ -54,8 +63,8 @@ export function watchPopup({ popup, url, onAnswer, onClosed, world, signal }: Wa
   const poll = (): void => {
     if (!popup.closed) seenAt = now();
     const isCut = seenAt - sentAt <= CUT_MS;
-    if (popup.closed && isCut) withdraw = schedule(onClosed, CUT_WAIT_MS);
-    else if (popup.closed && document.hasFocus()) withdraw = schedule(onClosed, GRACE_MS);
+    if (popup.closed && isCut) withdraw = schedule(close, CUT_WAIT_MS);
+    else if (popup.closed && document.hasFocus()) withdraw = schedule(close, GRACE_MS);
     else withdraw = schedule(poll, POLL_MS);
   };
   poll();

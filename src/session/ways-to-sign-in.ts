@@ -46,7 +46,7 @@ export class WaysToSignIn {
     const method = wish.method ?? (others.length === 0 ? only?.id : undefined);
     if (method === undefined) return;
     const mode = standing.methods.find(({ id }) => id === method)?.mode;
-    await flow.begin(method, { ...(wish.display ? { display: wish.display } : {}), ...(mode ? { mode } : {}) });
+    await flow.begin({ id: method, mode: mode ?? 'sso' }, wish.display);
   }
 
   forget(): void {

@@ -2,6 +2,7 @@
  * What an agent reads on the desk, in English, by key. Fetched with the desk's layout, when somebody has signed in.
  */
 export const hostStrings = {
+  details: 'Details for support',
   // the bar
   sso: 'SSO',
   password: 'Password',

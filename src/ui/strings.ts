@@ -11,8 +11,6 @@ export const strings = {
   // choosing how to sign in
   continueWith: (label: string) => `Continue with ${label}`,
   use: (label: string) => `Use ${label}`,
-  continueHere: 'Continue in this window',
-  tryWindowAgain: 'Try the window again',
 
   // on the way
   signingIn: 'Signing you in…',
@@ -52,13 +50,6 @@ export const strings = {
   endsText: 'Stay signed in to keep working.',
   notExtendedText: 'It could not be extended just now. Try again, or sign in again when it has ended.',
   endsForGoodText: 'It cannot be extended. Finish what you are doing, then sign in again.',
-
-  // failures
-  failedHeading: 'Sign-in is not possible right now',
-  failedLede: 'The rest of this page is not affected.',
-  details: 'Details for support',
-  copy: 'Copy',
-  copied: 'Copied',
 };
 
 /** Minutes and seconds of a span in milliseconds, such as `4:32`; `0:00` when it is over. */

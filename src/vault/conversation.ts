@@ -1,5 +1,6 @@
 import type { Backend, Outcome } from '../auth/backend.js';
-import type { Answer, Challenge, Step } from '../auth/challenge.js';
+import type { Answer, Challenge } from '../auth/challenge.js';
+import type { Step } from '../auth/step.js';
 import type { Credential } from '../auth/credential.js';
 import type { VaultCalls } from '../auth/vault-contract.js';
 import { DeskpassError } from '../core/errors.js';
@@ -7,7 +8,6 @@ import { isSecureUrl } from '../core/loopback.js';
 import type { Params } from '../wire/contract.js';
 import type { Clock } from './clock.js';
 import { setDeadline } from './deadline.js';
-import { parseAnswer, parseRedirectAnswer } from './parse-answer.js';
 import type { SignInBackends } from './sign-in-backends.js';
 import { orAborted } from './single-flight.js';
 import type { VaultStore } from './vault-store.js';
@@ -16,7 +16,7 @@ import type { VaultStore } from './vault-store.js';
 export interface Conversation {
   begin(params: Params<VaultCalls, 'begin'>, signal: AbortSignal): Promise<Step>;
   /** Answers the challenge under way. Rejects with `request-invalid` for anything that is no answer to it. */
-  answer(answer: unknown, signal: AbortSignal): Promise<Step>;
+  answer(answer: Answer, signal: AbortSignal): Promise<Step>;
   /** Gives up the conversation under way: its calls reject with `sign-in-cancelled`, its outcome is thrown away. */
   drop(): void;
 }
@@ -33,6 +33,9 @@ export interface ConversationOptions {
 
 /** A step that has led nowhere by then does not lead anywhere. Longer than a telephone takes to sign in. */
 const STEP_TIMEOUT_MS = 60_000;
+
+/** In characters. */
+const MAX_QUERY = 65_536;
 
 /** The conversation under way. */
 interface Current {
@@ -99,9 +102,11 @@ export function createConversation(options: ConversationOptions): Conversation {
   const reply = async (conversation: Current, value: unknown, caller: AbortSignal) => {
     if (!conversation.challenge) throw unasked();
     if (conversation.answering) throw new DeskpassError('request-invalid', 'An answer is on its way already');
-    const answer = parseAnswer(value, conversation.challenge);
     conversation.answering = true;
     try {
+      // A sign-in by redirect never gets here.
+      const { parseAnswer } = await orAborted(import('./parse-answer.js'), conversation.controller.signal);
+      const answer = parseAnswer(value, conversation.challenge);
       return await take(conversation, caller, (backend, signal) => backend.answer(answer, { signal }));
     } finally {
       conversation.answering = false;
@@ -109,11 +114,11 @@ export function createConversation(options: ConversationOptions): Conversation {
   };
 
   /** Takes what came back from a redirect, which may have begun in an earlier vault. */
-  const comeBack = (answer: Extract<Answer, { kind: 'redirect' }>, caller: AbortSignal) => {
-    const method = methodOf(answer.query);
+  const comeBack = (query: string, caller: AbortSignal) => {
+    const method = query.length > MAX_QUERY ? undefined : methodOf(query);
     if (method === undefined || !backends.methods.some(({ id }) => id === method)) throw unasked();
     const conversation = current?.method === method ? current : open(method);
-    return take(conversation, caller, (backend, signal) => backend.answer(answer, { signal }));
+    return take(conversation, caller, (backend, signal) => backend.answer({ kind: 'redirect', query }, { signal }));
   };
 
   const checkChallenge = (challenge: Challenge): void => {
@@ -150,8 +155,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       );
     },
     async answer(value, signal) {
-      const redirect = parseRedirectAnswer(value);
-      if (redirect) return comeBack(redirect, signal);
+      if (value.kind === 'redirect') return comeBack(value.query, signal);
       if (!current) throw unasked();
       return reply(current, value, signal);
     },

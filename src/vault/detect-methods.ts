@@ -1,4 +1,4 @@
-import type { Method } from '../auth/challenge.js';
+import type { Method } from '../auth/method.js';
 import { asDeskpassError, DeskpassError, type ErrorCode } from '../core/errors.js';
 import type { Clock } from './clock.js';
 import { setDeadline } from './deadline.js';

@@ -1,8 +1,6 @@
 import type { Answer, Challenge, StepAction } from '../auth/challenge.js';
 import { DeskpassError } from '../core/errors.js';
 
-/** The longest callback query that is looked at, in characters. */
-const QUERY = 65_536;
 /** The longest name, address or number that an agent types, in characters. */
 const LINE = 320;
 /** The longest password, in characters. */
@@ -51,12 +49,6 @@ function codeOf(
   const code = text(value, max, min);
   if (!alphabet.test(code)) throw invalid();
   return code;
-}
-
-/** The query of a callback, which may belong to a conversation of an earlier vault. */
-export function parseRedirectAnswer(value: unknown): Extract<Answer, { kind: 'redirect' }> | null {
-  if (!isObject(value) || value['kind'] !== 'redirect') return null;
-  return { kind: 'redirect', query: text(value['query'], QUERY, 0) };
 }
 
 /**

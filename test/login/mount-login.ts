@@ -1,6 +1,6 @@
 import { fixture, html, waitUntil } from '@open-wc/testing';
 import '../../src/login-define.js';
-import type { Method } from '../../src/auth/challenge.js';
+import type { Method } from '../../src/auth/method.js';
 import type { Desk } from '../../src/core/desk.js';
 import { DeskpassError, type ErrorCode } from '../../src/core/errors.js';
 import type { DeskpassLogin } from '../../src/login/deskpass-login.js';

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { Method, Step } from '../../src/auth/challenge.js';
+import type { Method } from '../../src/auth/method.js';
+import type { Step } from '../../src/auth/step.js';
 import { challengeOf } from '../fixtures/challenges.js';
 import { FakeBrowser } from '../fixtures/fake-browser.js';
 import { fail } from '../fixtures/known-browser.js';

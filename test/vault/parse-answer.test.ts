@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { Answer, AskedChallenge } from '../../src/auth/challenge.js';
+import type { AskedChallenge } from '../../src/auth/step.js';
+import type { Answer } from '../../src/auth/challenge.js';
 import { DeskpassError } from '../../src/core/errors.js';
 import { parseAnswer } from '../../src/vault/parse-answer.js';
 import { challengeOf } from '../fixtures/challenges.js';
