@@ -59,6 +59,24 @@ export function createBrowser() {
     },
 
     /**
+     * @param {string | URL} target
+     * @param {string} body
+     * @param {Record<string, string>} headers
+     * @returns {Promise<Answer>}
+     */
+    async post(target, body, headers) {
+      const url = new URL(target);
+      const cookie = cookieHeader(url);
+      const answer = await send(url, {
+        method: 'POST',
+        headers: { ...(cookie === '' ? {} : { Cookie: cookie }), ...headers },
+        body,
+      });
+      for (const line of [answer.headers['set-cookie'] ?? []].flat()) keep(url, line);
+      return answer;
+    },
+
+    /**
      * Follows redirects as long as they stay on the origin they came from.
      *
      * @param {Answer} answer

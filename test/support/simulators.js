@@ -32,4 +32,8 @@ export const SIMULATORS = {
     load: async () => (await import('../../demo/expertflow/expertflow.js')).expertflow,
     settingsFor: (origin) => ({ allowedOrigins: [origin] }),
   },
+  unblu: {
+    load: async () => (await import('../../demo/unblu/unblu.js')).unblu,
+    settingsFor: (origin) => ({ allowedOrigins: [origin] }),
+  },
 };
