@@ -1,7 +1,5 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 
-import { loopbackUrl } from '../addresses.js';
-
 /**
  * The check of an access token as a gateway does it with the provider's keys (RFC 9068, section 4):
  *
@@ -18,14 +16,20 @@ import { loopbackUrl } from '../addresses.js';
  *   | { kind: 'expired', at: Date, description: string }
  *   | { kind: 'invalid', description: string }} Verdict
  *
+ * @typedef {object} TokenIssuer
+ * @property {string} authority its issuer identifier
+ * @property {string} keys where this process gets its keys
+ * @property {string} algorithm the one it signs access tokens with
+ *
  * @param {object} options
- * @param {string} options.issuer origin of the provider
+ * @param {TokenIssuer} options.issuer
  * @param {string} options.audience this service's resource indicator
  * @param {() => Date} options.now
  * @returns {(authorization: string | undefined) => Promise<Verdict>}
  */
 export function createBearerCheck({ issuer, audience, now }) {
-  const keys = createRemoteJWKSet(new URL(loopbackUrl(`${issuer}/jwks`)), { cooldownDuration: 1000 });
+  const { authority, algorithm } = issuer;
+  const keys = createRemoteJWKSet(new URL(issuer.keys), { cooldownDuration: 1000 });
 
   return async (authorization) => {
     const [, token] = /^Bearer +(\S+)$/i.exec(authorization ?? '') ?? [];
@@ -34,8 +38,8 @@ export function createBearerCheck({ issuer, audience, now }) {
     if (malformed !== undefined) return { kind: 'invalid', description: malformed };
     try {
       const { payload } = await jwtVerify(token, keys, {
-        issuer,
-        algorithms: ['ES256'],
+        issuer: authority,
+        algorithms: [algorithm],
         requiredClaims: ['exp'],
         currentDate: now(),
         clockTolerance: 0,
@@ -44,7 +48,7 @@ export function createBearerCheck({ issuer, audience, now }) {
       const scopes = new Set(String(payload.scope ?? '').split(' '));
       return { kind: 'valid', scopes, name: String(payload.name ?? payload.sub) };
     } catch (error) {
-      return refuse(error, issuer);
+      return refuse(error, authority);
     }
   };
 }
@@ -63,10 +67,10 @@ function describeMalformed(token) {
 
 /**
  * @param {unknown} error
- * @param {string} issuer
+ * @param {string} authority
  * @returns {Verdict}
  */
-function refuse(error, issuer) {
+function refuse(error, authority) {
   const failed = 'jwt signature verification failed:';
   if (error instanceof errors.JWTExpired) {
     const at = new Date(Number(error.payload.exp) * 1000);
@@ -78,6 +82,6 @@ function refuse(error, issuer) {
   const isTokenFault =
     error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC' && error.code !== 'ERR_JWKS_TIMEOUT';
   if (isTokenFault) return { kind: 'invalid', description: `${failed} Verification failed` };
-  const discovery = `${issuer}/.well-known/openid-configuration`;
+  const discovery = `${authority}/.well-known/openid-configuration`;
   return { kind: 'invalid', description: `accessing discovery url (${discovery}) failed: connection refused` };
 }

@@ -1,3 +1,4 @@
+import { loopbackUrl } from '../addresses.js';
 import { fingerprint } from '../web/fingerprint.js';
 import { listen } from '../web/listen.js';
 import { createBearerCheck } from './bearer-check.js';
@@ -38,16 +39,17 @@ const GRACE = 120_000;
  * @param {object} options
  * @param {import('../addresses.js').DemoUrls} options.urls
  * @param {() => Date} options.now the provider's clock
+ * @param {import('./bearer-check.js').TokenIssuer} [options.issuer] default the demo's own provider
  * @param {Partial<OrdersSettings>} [options.settings]
  */
-export async function startOrders({ urls, now, settings: given = {} }) {
+export async function startOrders({ urls, now, issuer = ownProvider(urls), settings: given = {} }) {
   /** @type {OrdersSettings} */
   const settings = { expiredAs: '401', allowedOrigins: [urls.desk], ...given };
   /** @type {SeenRequest[]} */
   const requests = [];
   /** @type {Fault[]} */
   const faults = [];
-  const check = createBearerCheck({ issuer: urls.login, audience: urls.orders, now });
+  const check = createBearerCheck({ issuer, audience: urls.orders, now });
   const routes = [...probeRoutes({ elsewhere: `${urls.cdn}/elsewhere` }), ...orderRoutes(createOrderBook(now))];
 
   /**
@@ -103,6 +105,9 @@ export async function startOrders({ urls, now, settings: given = {} }) {
     close: server.close,
   };
 }
+
+/** @param {import('../addresses.js').DemoUrls} urls */
+const ownProvider = ({ login }) => ({ authority: login, keys: loopbackUrl(`${login}/jwks`), algorithm: 'ES256' });
 
 /**
  * @param {Fault} status

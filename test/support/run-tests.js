@@ -1,28 +1,34 @@
 /**
  * npm test                                   everything, in every engine this machine has
- * npm test -- repo | unit | demo | e2e       one part
+ * npm test -- repo | unit | demo | e2e | keycloak   one part
  * npm test -- unit FILE… --engine firefox    some files in one engine
+ * npm test -- keycloak --old                 at the release of Keycloak that sites still run
  *
  * 1. Installs packages and, as root on Debian, missing browsers.
  * 2. Builds, unless only unit tests are asked for: they run the source.
  * 3. Runs the parts in turn, the unit tests once per engine.
  * 4. Says which engines ran and closes with `N passed, N failed`.
  *
- * With CI=true or DESKPASS_ENGINES=all an engine that is missing is a failure.
+ * With CI=true or DESKPASS_ENGINES=all an engine that is missing is a failure. Keycloak needs Java and Maven; where
+ * they are missing it is not run, and that is said.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt, ensureInstalled, root } from '../../.config/setup.js';
+import { whyNoKeycloak } from '../../demo/keycloak/distribution.js';
 import { ENGINE_NAMES, findBrowser, installHint, installMissing, isEngine } from './browsers.js';
-import { runEndToEndTests, runNodeTests, runUnitTests } from './suites.js';
+import { runEndToEndTests, runKeycloakTests, runNodeTests, runUnitTests } from './suites.js';
 
-const PARTS = ['repo', 'unit', 'demo', 'e2e'];
+const PARTS = ['repo', 'unit', 'demo', 'e2e', 'keycloak'];
 
 const {
-  values: { engine: named = ENGINE_NAMES },
+  values: { engine: named = ENGINE_NAMES, old: isOld },
   positionals: [part, ...files],
-} = parseArgs({ allowPositionals: true, options: { engine: { type: 'string', multiple: true } } });
+} = parseArgs({
+  allowPositionals: true,
+  options: { engine: { type: 'string', multiple: true }, old: { type: 'boolean', default: false } },
+});
 
 /** @param {string} sentence @returns {never} */
 function refuse(sentence) {
@@ -38,7 +44,7 @@ const engines = named.filter(isEngine);
 
 /** @param {string} name */
 const runs = (name) => part === undefined || part === name;
-const needsBrowser = runs('unit') || runs('e2e');
+const needsBrowser = runs('unit') || runs('e2e') || runs('keycloak');
 const needsAll = Boolean(process.env.CI) || process.env.DESKPASS_ENGINES === 'all';
 
 /** @param {string} folder */
@@ -79,10 +85,17 @@ if (runs('e2e') && existsSync(join(root, 'test/playwright.config.ts'))) {
   await record('e2e', () => runEndToEndTests(files));
 }
 
+const noKeycloak = findBrowser('chromium') ? whyNoKeycloak() : 'it needs Chromium';
+if (runs('keycloak') && noKeycloak === null) {
+  const release = isOld ? 'old' : 'current';
+  await record(`keycloak, ${release}`, () => runKeycloakTests(files, release));
+}
+
 console.log('');
 for (const { title, passed, failed } of results) {
   console.log(`${failed === 0 ? 'ok  ' : 'FAIL'} ${title}: ${passed} of ${passed + failed}`);
 }
+if (runs('keycloak') && noKeycloak !== null) console.log(`not run keycloak: ${noKeycloak}`);
 for (const engine of needsBrowser ? missing : []) {
   console.log(`${needsAll ? 'FAIL' : 'not run'} ${engine}: ${installHint(engine)}`);
 }

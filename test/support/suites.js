@@ -76,24 +76,35 @@ const countPlaywright = (report) => {
 };
 
 /**
- * Tests that use the built package in a whole browser, over real origins.
+ * Tests that Playwright runs.
  *
+ * @param {string} config
  * @param {string[]} files
+ * @param {Record<string, string>} [env]
  */
-export const runEndToEndTests = (files) =>
+const runPlaywright = (config, files, env = {}) =>
   counted(
     (file) =>
       runProcess(
         process.execPath,
-        [
-          'node_modules/@playwright/test/cli.js',
-          'test',
-          '-c',
-          'test/playwright.config.ts',
-          '--reporter=list,json',
-          ...files,
-        ],
-        { cwd: root, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
+        ['node_modules/@playwright/test/cli.js', 'test', '-c', config, '--reporter=list,json', ...files],
+        { cwd: root, env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
       ),
     countPlaywright,
   );
+
+/**
+ * Tests that use the built package in a whole browser, over real origins.
+ *
+ * @param {string[]} files
+ */
+export const runEndToEndTests = (files) => runPlaywright('test/playwright.config.ts', files);
+
+/**
+ * Tests that sign in at a real Keycloak, the newest or the one that sites still run.
+ *
+ * @param {string[]} files
+ * @param {'current' | 'old'} release
+ */
+export const runKeycloakTests = (files, release) =>
+  runPlaywright('test/keycloak/playwright.config.ts', files, { DESKPASS_KEYCLOAK: release });

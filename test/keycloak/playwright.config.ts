@@ -1,0 +1,16 @@
+/** The bundle in Chromium, signing in at a real Keycloak. `DESKPASS_KEYCLOAK=old` takes the one that sites still run. */
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from '../support/browsers.js';
+import type { BrowserOptions } from './support/test.js';
+
+export default defineConfig<object, BrowserOptions>({
+  testDir: '.',
+  outputDir: '../../test-results',
+  globalSetup: './support/global-setup.ts',
+  use: { program: findBrowser('chromium') ?? '', actionTimeout: 20_000, navigationTimeout: 20_000 },
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+});
