@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 
+import { answerPage } from '../../simulators/answer-page.js';
 import { html as xml } from '../../web/html.js';
 import { FINESSE_AGENTS, STRANGER } from '../agents.js';
-import { answerPage, brokenStepPage, passOnPage, signOnPage } from './sign-on-pages.js';
+import { brokenStepPage, passOnPage, signOnPage } from './sign-on-pages.js';
 
 /**
  * The company's identity provider, as AD FS behaves: a form without a session, no question with one, and no frame

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 
 import { html as xml } from '../../web/html.js';
+import { answerPage } from '../../simulators/answer-page.js';
 import { NotXml, parseXml } from '../../simulators/parse-xml.js';
-import { answerPage, brokenStepPage, passOnPage } from './sign-on-pages.js';
+import { brokenStepPage, passOnPage } from './sign-on-pages.js';
 
 /** How long a code is good for, in milliseconds. */
 const CODE_LIFE = 60_000;
