@@ -1,7 +1,7 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 
 /** A simulated system of `demo/`; the table is in simulators.js. */
-export type SimulatorName = 'finesse' | 'expertflow' | 'unblu';
+export type SimulatorName = 'finesse' | 'expertflow' | 'unblu' | 'genesys';
 
 /** A status of the system's own kind, a connection that is cut, or no answer at all. */
 export type Fault = number | 'cut' | 'hang';

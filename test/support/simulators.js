@@ -1,3 +1,5 @@
+import { publicClient } from '../../demo/genesys/settings.js';
+
 /**
  * The simulated systems that tests in a page can start, and what is particular to each there. A new simulator is one
  * more entry.
@@ -35,5 +37,19 @@ export const SIMULATORS = {
   unblu: {
     load: async () => (await import('../../demo/unblu/unblu.js')).unblu,
     settingsFor: (origin) => ({ allowedOrigins: [origin] }),
+  },
+  genesys: {
+    load: async () => (await import('../../demo/genesys/genesys.js')).genesys,
+    settingsFor: (origin) => ({
+      allowedOrigins: [origin],
+      clients: { desk: publicClient([`${origin}/agent`, 'https://desk.example/agent']) },
+    }),
+    acts: {
+      /** Fills in the pages behind an address in a browser of its own, one set of fields a page: the query that comes back. */
+      async signOn(_running, /** @type {string} */ url, /** @type {Record<string, string>[]} */ pages) {
+        const { fillIn } = await import('../demo/genesys-client.js');
+        return fillIn(url, pages);
+      },
+    },
   },
 };
