@@ -9,7 +9,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terserPlugin from '@rollup/plugin-terser';
 import { readFileSync } from 'node:fs';
 import esbuild from 'rollup-plugin-esbuild';
-import { dropEngineLog } from './.config/drop-engine-log.js';
+import { trimEngine } from './.config/trim-engine.js';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -39,7 +39,7 @@ const compile = () => [
   // The production condition also where NODE_ENV says otherwise: Lit's development build is larger.
   nodeResolve({ extensions: ['.ts', '.js'], exportConditions: ['production'] }),
   esbuild({ target: 'es2022', tsconfig: '.config/tsconfig.build.json' }),
-  dropEngineLog(),
+  trimEngine(),
 ];
 
 // The plugin's types describe its CommonJS form.
@@ -61,6 +61,13 @@ const bundle = {
   plugins: [minify({ module: true })],
 };
 
+/**
+ * A part of Lit that nothing is taken from does nothing: who needs `css` alone gets that alone.
+ *
+ * @type {import('rollup').TreeshakingOptions}
+ */
+const treeshake = { moduleSideEffects: (id) => !/\/node_modules\/(?:@lit|lit|lit-element|lit-html)\//.test(id) };
+
 /** @type {import('rollup').RollupOptions[]} */
 export default [
   {
@@ -75,7 +82,7 @@ export default [
       sourcemap: true,
     },
   },
-  { input: 'src/deskpass.ts', plugins: compile(), output: bundle },
+  { input: 'src/deskpass.ts', treeshake, plugins: compile(), output: bundle },
   { input: 'src/vault.ts', plugins: compile(), output: bundle },
   {
     input: 'src/gadget.ts',

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { OwnSession } from '../session/own-session.js';
 import type { SessionState } from '../session/session-state.js';
@@ -8,6 +8,7 @@ import { buttonStyles } from '../ui/button-styles.js';
 import { firstStrings } from '../ui/first-strings.js';
 import { schemeClass, tokens } from '../ui/tokens.js';
 import { BoardLoader } from './board-loader.js';
+import { deskStyles } from './desk-styles.js';
 import { SessionListener } from './session-listener.js';
 import { SignInSlot } from './sign-in-slot.js';
 
@@ -42,62 +43,7 @@ import { SignInSlot } from './sign-in-slot.js';
  * ```
  */
 export class DeskpassDesk extends LitElement {
-  static override styles = [
-    tokens,
-    buttonStyles,
-    css`
-      :host {
-        display: block;
-      }
-      :host([hidden]) {
-        display: none;
-      }
-      .sign-in {
-        display: grid;
-        justify-items: center;
-      }
-      .waiting,
-      .failed {
-        box-sizing: border-box;
-        min-block-size: 12rem;
-        border: 1px solid var(--_line);
-        border-radius: var(--_radius-l);
-        background: var(--_canvas);
-        color: var(--_text);
-        font: 400 var(--_text-m) / 1.5 var(--_font);
-      }
-      .waiting {
-        opacity: 0;
-        animation: appear var(--_fast) 200ms forwards;
-      }
-      .waiting::before {
-        content: '';
-        display: block;
-        block-size: 3rem;
-        border-block-end: 1px solid var(--_line);
-        border-start-start-radius: inherit;
-        border-start-end-radius: inherit;
-        background: var(--_surface);
-      }
-      @keyframes appear {
-        to {
-          opacity: 1;
-        }
-      }
-      .failed {
-        display: grid;
-        place-content: center;
-        justify-items: center;
-        gap: var(--_space-2);
-        padding: var(--_space-4);
-        text-align: center;
-      }
-      .failed p {
-        margin: 0;
-        color: var(--_text-quiet);
-      }
-    `,
-  ];
+  static override styles = [tokens, buttonStyles, deskStyles];
 
   /** Address of the desk file. */
   @property() src = '';
@@ -136,6 +82,12 @@ export class DeskpassDesk extends LitElement {
   constructor() {
     super();
     this.addController(new SessionListener(this));
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    // What was drawn before the element was defined.
+    this.shadowRoot?.replaceChildren();
+    return super.createRenderRoot();
   }
 
   protected override willUpdate(): void {

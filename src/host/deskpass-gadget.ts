@@ -6,7 +6,7 @@ import { buttonStyles } from '../ui/button-styles.js';
 import { calloutStyles } from '../ui/callout.js';
 import { reloadIcon } from '../ui/host-icons.js';
 import { hostStrings } from '../ui/host-strings.js';
-import { iconStyles } from '../ui/icons.js';
+import { iconStyles } from '../ui/icon-styles.js';
 import { Ticker } from '../ui/ticker.js';
 import { schemeClass, tokens } from '../ui/tokens.js';
 import type { GadgetSurroundings } from '../wire/gadget-contract.js';

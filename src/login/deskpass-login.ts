@@ -8,7 +8,7 @@ import type { Session } from '../session/session.js';
 import { buttonStyles } from '../ui/button-styles.js';
 import { afterPaint } from '../ui/after-paint.js';
 import { grow } from '../ui/grow.js';
-import { iconStyles } from '../ui/icons.js';
+import { iconStyles } from '../ui/icon-styles.js';
 import { LightStyles } from '../ui/light-styles.js';
 import { Ticker } from '../ui/ticker.js';
 import { schemeClass, tokens } from '../ui/tokens.js';
@@ -16,6 +16,7 @@ import { cardStyles } from './card-styles.js';
 import { cardTemplate, type Drawing } from './card.js';
 import type { Renewal } from './describe-signed-in.js';
 import { EarlyPress } from './early-press.js';
+import { takeEarlyCard } from './early-use.js';
 import { firstScreen } from './first-screen.js';
 import { LateScreens } from './late-screens.js';
 import { perform } from './perform.js';
@@ -98,6 +99,7 @@ export class DeskpassLogin extends LitElement {
   #renewal: Renewal = 'none';
   #announcement = '';
   #copied: DeskpassError | null = null;
+  #isFocusDue = false;
 
   constructor() {
     super();
@@ -107,6 +109,13 @@ export class DeskpassLogin extends LitElement {
   get #state(): SessionState {
     const { error } = this.#own;
     return error ? { status: 'failed', error } : (this.session?.state ?? { status: 'starting' });
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const early = takeEarlyCard(this);
+    if (early?.isPressed) this.#press.press(this.session);
+    this.#isFocusDue = early?.hadFocus ?? false;
+    return super.createRenderRoot();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -151,6 +160,8 @@ export class DeskpassLogin extends LitElement {
     super.update(changed);
     render(stepForm(next.actions, this.#onSubmit), this);
 
+    if (this.#isFocusDue) this.#focusStep();
+    this.#isFocusDue = false;
     if (!last) return;
     const isNewStep = last.step !== next.step;
     const card = this.#part('card');

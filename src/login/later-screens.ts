@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResult } from 'lit';
 import { calloutStyles, calloutTemplate } from '../ui/callout.js';
-import { iconStyles } from '../ui/icons.js';
+import { iconStyles } from '../ui/icon-styles.js';
 import type { Drawing } from './card.js';
 import { describeScreen, type Surroundings } from './describe-screen.js';
 import { identityLine, identityLineStyles } from './identity-line.js';

@@ -1,0 +1,109 @@
+import { buttonStyles } from '../ui/button-styles.js';
+import { ENTER_PATH } from '../ui/enter-mark.js';
+import { firstStrings } from '../ui/first-strings.js';
+import { iconStyles } from '../ui/icon-styles.js';
+import { adoptLightStyles } from '../ui/light-styles.js';
+import { newElement, newSvgElement } from '../ui/new-element.js';
+import { schemeClass, tokens } from '../ui/tokens.js';
+import { cardStyles } from './card-styles.js';
+import { keepEarlyCard } from './early-use.js';
+import { stepStyles } from './step-styles.js';
+
+const mark = (): SVGElement =>
+  newSvgElement(
+    'svg',
+    { class: 'icon mirrored', viewBox: '0 0 24 24', 'aria-hidden': 'true' },
+    newSvgElement('path', { d: ENTER_PATH }),
+  );
+
+/** The first form in an element that is not defined yet. */
+export interface EarlyCard {
+  /** Says that the rest of the code could not be fetched; the button fetches it again. */
+  fail(retry: () => void): void;
+}
+
+/**
+ * Draws the first form, the very one that the element will draw, in an element that is not defined yet: the agent
+ * reads and presses it while Lit is on its way. `test/login/early-card.test.ts` holds the two together.
+ */
+export function drawEarlyCard(element: HTMLElement): EarlyCard {
+  const root = element.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [tokens, iconStyles, cardStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
+
+  const button = newElement('button', { class: 'deskpass-button primary', type: 'submit', value: '0' });
+  const form = newElement('form', { class: 'deskpass-step', slot: 'step', method: 'dialog' }, button);
+  const heading = newElement('div', {
+    class: 'heading',
+    id: 'heading',
+    part: 'heading',
+    role: 'heading',
+    'aria-level': element.getAttribute('heading-level') ?? '2',
+    tabindex: '-1',
+  });
+  const lede = newElement('p', { class: 'lede', part: 'lede' });
+  const card = newElement(
+    'section',
+    { part: 'card', 'aria-labelledby': 'heading', 'aria-busy': 'false' },
+    newElement(
+      'div',
+      { class: 'brand', part: 'brand' },
+      newElement('slot', { name: 'logo' }, newElement('span', { class: 'mark' }, mark())),
+      newElement('span', {}, element.getAttribute('brand') ?? ''),
+    ),
+    newElement(
+      'div',
+      { class: 'step' },
+      heading,
+      lede,
+      newElement('div', { class: 'content' }, newElement('slot', { name: 'step' })),
+    ),
+    newElement('slot', { name: 'help' }),
+  );
+  const announcer = newElement('p', { class: 'announcer', role: 'status' });
+  root.append(card, announcer);
+
+  let isPressed = false;
+  let onPress: (() => void) | null = null;
+  const scheme = schemeClass(element);
+  const show = (title: string, text: string, label: string): void => {
+    card.className = `card ${isPressed ? 'busy' : ''} ${scheme}`;
+    heading.textContent = title;
+    lede.textContent = text;
+    button.textContent = label;
+    button.setAttribute('aria-disabled', String(isPressed));
+  };
+  const showFirst = (): void => {
+    show(
+      firstStrings.signInHeading,
+      firstStrings.signInLede,
+      isPressed ? firstStrings.connecting : firstStrings.signIn,
+    );
+    announcer.textContent = isPressed ? firstStrings.connecting : '';
+  };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    isPressed = true;
+    showFirst();
+    onPress?.();
+  });
+  showFirst();
+
+  element.append(form);
+  const removeStyles = adoptLightStyles(element, [stepStyles, buttonStyles]);
+  keepEarlyCard(element, () => {
+    const hadFocus = form.matches(':focus-within');
+    form.remove();
+    root.replaceChildren();
+    removeStyles();
+    return { isPressed, hadFocus };
+  });
+  return {
+    fail(retry) {
+      isPressed = false;
+      onPress = retry;
+      show(firstStrings.notLoadedHeading, firstStrings.notLoadedLede, firstStrings.tryAgain);
+      announcer.textContent = firstStrings.notLoadedHeading;
+    },
+  };
+}
