@@ -45,7 +45,13 @@ const compile = () => [
 // The plugin's types describe its CommonJS form.
 const terser = /** @type {typeof terserPlugin.default} */ (/** @type {unknown} */ (terserPlugin));
 /** @param {{ module: boolean }} options in a module nothing at the top is seen from outside */
-const minify = ({ module }) => terser({ ecma: 2022, module, format: { comments: /^!/ } });
+const minify = ({ module }) =>
+  terser({
+    ecma: 2022,
+    module,
+    compress: { passes: 3, pure_getters: true, keep_fargs: false },
+    format: { comments: /^!/ },
+  });
 
 /**
  * Chunks lie beside the entries, so that `./vault.js` is the same address from each of them.
@@ -62,11 +68,11 @@ const bundle = {
 };
 
 /**
- * A part of Lit that nothing is taken from does nothing: who needs `css` alone gets that alone.
+ * A module of these libraries that nothing is taken from does nothing: who needs `css` alone gets that alone.
  *
  * @type {import('rollup').TreeshakingOptions}
  */
-const treeshake = { moduleSideEffects: (id) => !/\/node_modules\/(?:@lit|lit|lit-element|lit-html)\//.test(id) };
+const treeshake = { moduleSideEffects: (id) => !/\/node_modules\/(?:@lit|lit|lit-element|lit-html|jose)\//.test(id) };
 
 /** @type {import('rollup').RollupOptions[]} */
 export default [
@@ -83,7 +89,7 @@ export default [
     },
   },
   { input: 'src/deskpass.ts', treeshake, plugins: compile(), output: bundle },
-  { input: 'src/vault.ts', plugins: compile(), output: bundle },
+  { input: 'src/vault.ts', treeshake, plugins: compile(), output: bundle },
   {
     input: 'src/gadget.ts',
     plugins: compile(),

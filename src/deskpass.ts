@@ -3,19 +3,18 @@ import './session/pending-callback.js';
 import { drawEarlyDesk } from './host/early-desk.js';
 import { drawEarlyCard } from './login/early-card.js';
 import { placeVault } from './session/vault-url.js';
+import { afterPaint } from './ui/after-paint.js';
 
 placeVault(new URL('./vault.js', import.meta.url));
 
 // The form is there before the code of the elements is; what the agent does with it meanwhile is kept.
-const undefinedOnes = (tag: string): HTMLElement[] => [
-  ...document.querySelectorAll<HTMLElement>(`${tag}:not(:defined)`),
-];
-const desks = undefinedOnes('deskpass-desk').map(drawEarlyDesk);
-const cards = [...new Set([...desks, ...undefinedOnes('deskpass-login')])].map(drawEarlyCard);
+const inPage = (tag: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(`${tag}:not(:defined)`)];
+const cards = new Set([...inPage('deskpass-desk').map(drawEarlyDesk), ...inPage('deskpass-login')]);
+const early = [...cards].map(drawEarlyCard);
 
 const load = (): void => {
   import('./until-signed-in.js').catch(() => {
-    for (const card of cards) card.fail(load);
+    for (const card of early) card.fail(load);
   });
 };
-load();
+void afterPaint().then(load);

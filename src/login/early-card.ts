@@ -43,7 +43,7 @@ export function drawEarlyCard(element: HTMLElement): EarlyCard {
   const lede = newElement('p', { class: 'lede', part: 'lede' });
   const card = newElement(
     'section',
-    { part: 'card', 'aria-labelledby': 'heading', 'aria-busy': 'false' },
+    { part: 'card', 'aria-labelledby': 'heading' },
     newElement(
       'div',
       { class: 'brand', part: 'brand' },
@@ -71,6 +71,7 @@ export function drawEarlyCard(element: HTMLElement): EarlyCard {
     lede.textContent = text;
     button.textContent = label;
     button.setAttribute('aria-disabled', String(isPressed));
+    card.setAttribute('aria-busy', String(isPressed));
   };
   const showFirst = (): void => {
     show(

@@ -44,9 +44,11 @@ test('the vault loads the protocol engine only for a site that uses it', () => {
   assert.deepEqual(findWords(atStart, PROTOCOL_WORDS), []);
 });
 
-test('the first form comes with deskpass.js; the session and the desk come later', () => {
-  const later = wholeGraph([inBundle('deskpass.js')]).length - staticGraph([inBundle('deskpass.js')]).length;
-  assert.ok(later > 0, 'deskpass.js has no chunk that comes later');
+test('the first form comes with deskpass.js alone; Lit, the session and the desk come later', () => {
+  assert.deepEqual(staticGraph([inBundle('deskpass.js')]), [inBundle('deskpass.js')]);
+  const lit = ['litElementVersions', 'litHtmlVersions', 'reactiveElementVersions'];
+  assert.deepEqual(findWords([inBundle('deskpass.js')], lit), []);
+  assert.equal(findWords(wholeGraph([inBundle('deskpass.js')]), lit).length, lit.length);
 });
 
 test('gadget.js as a classic script gives the global `deskpass`', () => {

@@ -44,11 +44,13 @@ function weigh(exchanges) {
  * @param {object} options
  * @param {import('@playwright/test').Browser} options.browser
  * @param {Awaited<ReturnType<typeof import('../../../demo/demo.js').startDemo>>} options.demo
+ * @param {string} options.elements what the page owner writes into `<main>`
  */
-export async function measurePageBytes({ browser, demo }) {
+export async function measurePageBytes({ browser, demo, elements }) {
   const port = Number(new URL(demo.urls.desk).port);
   const tap = tapServers((each) => each === port);
   const context = await browser.newContext();
+  demo.host.settings.elements = elements;
   try {
     const page = await context.newPage();
     await page.addInitScript(watchForControl);

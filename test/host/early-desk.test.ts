@@ -1,0 +1,86 @@
+import { expect } from '@open-wc/testing';
+import { DeskpassDesk } from '../../src/host/deskpass-desk.js';
+import { drawEarlyDesk } from '../../src/host/early-desk.js';
+import { drawEarlyCard } from '../../src/login/early-card.js';
+
+/** A name that nobody has defined yet: an early desk with its card, as a script tag finds and draws it. */
+let count = 0;
+function undefinedDesk(markup = ''): HTMLElement {
+  count += 1;
+  const desk = document.createElement(`early-desk-${String(count)}`);
+  desk.innerHTML = markup;
+  document.querySelector('main')!.append(desk);
+  return desk;
+}
+
+/** The code of the desk arrives. */
+async function define(desk: HTMLElement): Promise<DeskpassDesk> {
+  customElements.define(desk.localName, class extends DeskpassDesk {});
+  const upgraded = document.querySelector<DeskpassDesk>(desk.localName)!;
+  await upgraded.updateComplete;
+  return upgraded;
+}
+
+describe('the early desk', () => {
+  let main: HTMLElement;
+  beforeEach(() => {
+    main = document.createElement('main');
+    document.body.append(main);
+  });
+  afterEach(() => {
+    main.remove();
+  });
+
+  it('has its card where the desk will have it', async () => {
+    const desk = undefinedDesk();
+    drawEarlyCard(drawEarlyDesk(desk));
+    const place = () => {
+      const { x, y, width, height } = desk.querySelector('form')!.getBoundingClientRect();
+      return { x, y, width, height };
+    };
+    const early = place();
+
+    await define(desk);
+
+    expect(early.width).to.be.greaterThan(0);
+    expect(place()).to.deep.equal(early);
+  });
+
+  it('hands its card over to the desk', async () => {
+    const desk = undefinedDesk();
+    const card = drawEarlyDesk(desk);
+
+    await define(desk);
+
+    expect([...desk.querySelectorAll('deskpass-login')]).to.deep.equal([card]);
+    expect(desk.shadowRoot!.querySelectorAll('slot')).to.have.length(1);
+  });
+
+  it('keeps the card that the page has put there', () => {
+    const desk = undefinedDesk('<deskpass-login slot="sign-in"></deskpass-login>');
+    const own = desk.firstElementChild;
+
+    expect(drawEarlyDesk(desk)).to.equal(own);
+    expect(desk.children).to.have.length(1);
+  });
+
+  it('gives the card the brand and the level of its heading', () => {
+    const desk = undefinedDesk();
+    desk.setAttribute('brand', 'Northwind');
+    desk.setAttribute('heading-level', '3');
+
+    const card = drawEarlyDesk(desk);
+
+    expect([card.getAttribute('brand'), card.getAttribute('heading-level')]).to.deep.equal(['Northwind', '3']);
+  });
+
+  it('keeps the context that the page has set meanwhile', async () => {
+    const desk = undefinedDesk();
+    drawEarlyDesk(desk);
+    Object.assign(desk, { context: { customer: 'C-1042' } });
+
+    const upgraded = await define(desk);
+
+    expect(upgraded.context).to.deep.equal({ customer: 'C-1042' });
+  });
+});
