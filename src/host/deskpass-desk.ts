@@ -76,6 +76,8 @@ export class DeskpassDesk extends LitElement {
   readonly #own = new OwnSession(this, afterPaint);
   readonly #signIn = new SignInSlot(this);
   readonly #board = new BoardLoader(this);
+  /** What was drawn before the element was defined. It stays until the same is drawn again, so the focus does too. */
+  readonly #early = [...(this.shadowRoot?.childNodes ?? [])];
   #status: SessionState['status'] = 'starting';
   #isFocusDue = false;
 
@@ -84,15 +86,13 @@ export class DeskpassDesk extends LitElement {
     this.addController(new SessionListener(this));
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    // What was drawn before the element was defined.
-    this.shadowRoot?.replaceChildren();
-    return super.createRenderRoot();
-  }
-
   protected override willUpdate(): void {
     const status = this.session?.state.status ?? 'starting';
     if (status === 'signing-in' || status === 'restoring' || status === 'signed-in') this.#board.load();
+  }
+
+  protected override firstUpdated(): void {
+    for (const node of this.#early) node.remove();
   }
 
   protected override update(changed: PropertyValues<this>): void {

@@ -64,6 +64,17 @@ describe('the early desk', () => {
     expect(desk.children).to.have.length(1);
   });
 
+  it('leaves the focus in the card', async () => {
+    const desk = undefinedDesk();
+    drawEarlyCard(drawEarlyDesk(desk));
+    const button = desk.querySelector('button')!;
+    button.focus();
+
+    await define(desk);
+
+    expect(document.activeElement).to.equal(button);
+  });
+
   it('gives the card the brand and the level of its heading', () => {
     const desk = undefinedDesk();
     desk.setAttribute('brand', 'Northwind');
