@@ -94,28 +94,22 @@ export class DeskpassLogin extends LitElement {
   readonly #late = new LateScreens(this);
   readonly #ticker = new Ticker(this);
   readonly #press = new EarlyPress();
+  readonly #early = takeEarlyCard(this);
   #drawing: Drawing | null = null;
   #methods: readonly Method[] = [];
   #renewal: Renewal = 'none';
   #announcement = '';
   #copied: DeskpassError | null = null;
-  #isFocusDue = false;
 
   constructor() {
     super();
     new LightStyles(this, [stepStyles, buttonStyles]);
+    if (this.#early?.isPressed) this.#press.press(null);
   }
 
   get #state(): SessionState {
     const { error } = this.#own;
     return error ? { status: 'failed', error } : (this.session?.state ?? { status: 'starting' });
-  }
-
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const early = takeEarlyCard(this);
-    if (early?.isPressed) this.#press.press(this.session);
-    this.#isFocusDue = early?.hadFocus ?? false;
-    return super.createRenderRoot();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -160,8 +154,7 @@ export class DeskpassLogin extends LitElement {
     super.update(changed);
     render(stepForm(next.actions, this.#onSubmit), this);
 
-    if (this.#isFocusDue) this.#focusStep();
-    this.#isFocusDue = false;
+    if (!last && this.#early?.hadFocus) this.#focusStep();
     if (!last) return;
     const isNewStep = last.step !== next.step;
     const card = this.#part('card');

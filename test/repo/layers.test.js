@@ -27,7 +27,13 @@ const PROTOCOL_FOLDER = /^src\/backends\/oidc(\/|[-.])/;
 const PROTOCOL_PACKAGES = ['oidc-client-ts', 'jose'];
 
 /** Entry files that wire things together; every other entry only re-exports. */
-const WIRING = ['src/vault.ts', 'src/deskpass.ts', 'src/login-define.ts', 'src/host-define.ts'];
+const WIRING = [
+  'src/until-signed-in.ts',
+  'src/vault.ts',
+  'src/deskpass.ts',
+  'src/login-define.ts',
+  'src/host-define.ts',
+];
 
 /** @param {string} file `src/wire/stream.ts` gives `wire` */
 const folderOf = (file) => file.split('/')[1] ?? '';
