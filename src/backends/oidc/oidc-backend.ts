@@ -1,5 +1,5 @@
 import type { BackendFactory } from '../../auth/backend.js';
-import { abortable } from './abortable.js';
+import { abortable } from '../abortable.js';
 import { createProvider } from './provider.js';
 import { renewCredential } from './renewal.js';
 import { parseOidcSettings } from './settings.js';

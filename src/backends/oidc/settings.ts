@@ -1,7 +1,7 @@
 import type { Display } from '../../auth/challenge.js';
 import type { SignInMethod } from '../../core/desk.js';
 import { isSecureUrl } from '../../core/loopback.js';
-import { createSettingReader } from './setting-reader.js';
+import { createSettingReader } from '../setting-reader.js';
 
 /** What the desk file says about an OpenID provider, in the words of OpenID Connect Core §3.1.2.1. */
 export interface OidcSettings {

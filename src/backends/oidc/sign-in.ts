@@ -1,6 +1,6 @@
 import type { Backend, BackendContext, BeginOptions, Outcome } from '../../auth/backend.js';
 import { DeskpassError } from '../../core/errors.js';
-import { abortable } from './abortable.js';
+import { abortable } from '../abortable.js';
 import { checkAnsweringIssuer, idsIn, parseCallback, stateFor, type Callback } from './callback.js';
 import { exchangeCode } from './code-exchange.js';
 import { invalidProvider, oauthFailure } from './failures.js';

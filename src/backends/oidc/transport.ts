@@ -1,4 +1,4 @@
-import { abortable } from './abortable.js';
+import { abortable } from '../abortable.js';
 import { unreachable } from './failures.js';
 
 /** Sends a request to the provider. Rejects with `provider-unreachable` where no answer comes that can be read. */

@@ -1,5 +1,5 @@
-import type { SignInMethod } from '../../core/desk.js';
-import { DeskpassError } from '../../core/errors.js';
+import type { SignInMethod } from '../core/desk.js';
+import { DeskpassError } from '../core/errors.js';
 
 /** Says how to mend a value, or null where it is right. */
 export type Refusal = (value: string) => string | null;
