@@ -6,7 +6,7 @@ import { exchangeCode } from './code-exchange.js';
 import { invalidProvider, oauthFailure } from './failures.js';
 import type { Provider } from './provider.js';
 import { randomToken } from './random-token.js';
-import { sameOriginUrl } from './same-origin-url.js';
+import { sameOriginUrl } from '../same-origin-url.js';
 import { openTransactions } from './transactions.js';
 
 /**
