@@ -4,6 +4,16 @@ import { DeskpassError } from '../core/errors.js';
 /** Says how to mend a value, or null where it is right. */
 export type Refusal = (value: string) => string | null;
 
+/** What a whole number counts, and between which it is. */
+export interface WholeNumberRule {
+  /** Default 0. */
+  readonly min?: number;
+  /** Default as large as a number can be exact. */
+  readonly max?: number;
+  /** Default `seconds`. */
+  readonly of?: string;
+}
+
 /** Reads the settings of a sign-in method one by one; every method throws `desk-file-invalid` with the way to mend it. */
 export interface SettingReader {
   text(
@@ -15,8 +25,8 @@ export interface SettingReader {
   texts(name: string, refuse: Refusal): readonly string[];
   textMap(name: string, refuseName: Refusal): Readonly<Record<string, string>>;
   choice<T extends string>(name: string, choices: readonly T[]): T | undefined;
-  /** A whole number that is not negative. */
-  wholeNumber(name: string): number | undefined;
+  /** A whole number, of seconds unless something else is counted; not negative unless there are limits. */
+  wholeNumber(name: string, rule?: WholeNumberRule): number | undefined;
   flag(name: string): boolean;
   /** Refuses every setting that nobody has read: a misspelt one must not be passed over. */
   nothingElse(): void;
@@ -77,11 +87,12 @@ export function createSettingReader({ id, settings }: SignInMethod): SettingRead
       if (value === undefined || chosen !== undefined) return chosen;
       return refuse(name, `Use one of: ${choices.join(', ')}.`);
     },
-    wholeNumber(name) {
+    wholeNumber(name, { min = 0, max = Number.MAX_SAFE_INTEGER, of = 'seconds' } = {}) {
       const value = take(name);
-      if (value === undefined || (Number.isSafeInteger(value) && (value as number) >= 0))
-        return value as number | undefined;
-      return refuse(name, 'Use a whole number of seconds.');
+      if (value === undefined) return undefined;
+      if (Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max) return value as number;
+      const limits = max === Number.MAX_SAFE_INTEGER ? '' : `, ${min} to ${max}`;
+      return refuse(name, `Use a whole number of ${of}${limits}.`);
     },
     flag(name) {
       const value = take(name) ?? false;
