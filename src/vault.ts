@@ -10,6 +10,7 @@ import { isVaultHello } from './wire/vault-handshake.js';
 
 const backends: BackendTable = {
   oidc: async () => (await import('./backends/oidc/oidc-backend.js')).createOidcBackend,
+  expertflow: async () => (await import('./backends/expertflow/expertflow-backend.js')).createExpertflowBackend,
 };
 
 const fetch = globalThis.fetch.bind(globalThis);

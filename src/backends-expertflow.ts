@@ -1,0 +1,1 @@
+export { createExpertflowBackend } from './backends/expertflow/expertflow-backend.js';

@@ -1,0 +1,76 @@
+import { DeskpassError } from '../../core/errors.js';
+
+/** The endpoints of agent-manager and unified-admin that a sign-in uses, by their names in the address. */
+export type EndpointName =
+  | 'login'
+  | 'refresh-token'
+  | 'validate-otp'
+  | 'register-phone'
+  | 'send-sms-otp'
+  | 'register-2FA'
+  | 'resendOTP'
+  | 'reset-pswd'
+  | 'pswd-policies';
+
+/** Nothing came back that can be read, or Expertflow says that something behind it did not answer. */
+export function unreachable(
+  reason: 'network' | 'timeout' | 'status',
+  facts: { readonly endpoint: EndpointName; readonly status?: number },
+): DeskpassError {
+  return new DeskpassError('provider-unreachable', 'Expertflow does not answer', {
+    suggestion:
+      'Check that the gateway and Keycloak run, that the gateway allows this page by CORS, and that this page allows it by connect-src.',
+    facts: { reason, ...facts },
+  });
+}
+
+/** An answer that no document describes. */
+export function invalidAnswer(endpoint: EndpointName, problem: string): DeskpassError {
+  return new DeskpassError('provider-invalid', `Expertflow’s answer cannot be used: ${problem}`, {
+    suggestion: 'Check the url and the service of this way to sign in.',
+    facts: { endpoint },
+  });
+}
+
+/** The gateway refused before the service was asked. */
+export function gatewayRefused(endpoint: EndpointName, status: number): DeskpassError {
+  return new DeskpassError('provider-refused', `The gateway does not let ${endpoint} through`, {
+    suggestion: `Add a route for ${endpoint} that needs no token to the gateway: an agent who signs in has none yet.`,
+    facts: { endpoint, status },
+  });
+}
+
+/** Expertflow is set up in a way that nobody can sign in with. */
+export function misconfigured(endpoint: EndpointName, status: number): DeskpassError {
+  return new DeskpassError('provider-refused', 'Expertflow is set up in a way that nobody can sign in with', {
+    suggestion:
+      'Check its Keycloak realm, client and secret, the channel of its second factor, and the tenant of this way to sign in.',
+    facts: { endpoint, status },
+  });
+}
+
+/** Only the agent can go on, and nobody may be asked now. */
+export function loginRequired(): DeskpassError {
+  return new DeskpassError('login-required', 'Expertflow knows nobody without a password');
+}
+
+/** There is no conversation that the answer belongs to. */
+export function nobodyWaits(): DeskpassError {
+  return new DeskpassError('callback-replayed', 'No sign-in waits for this answer', {
+    suggestion: 'Start signing in again.',
+  });
+}
+
+/** An answer that is none to what was asked. */
+export function notAsked(): DeskpassError {
+  return new DeskpassError('request-invalid', 'The answer does not belong to what was asked', {
+    suggestion: 'Answer the challenge that was given last, once.',
+  });
+}
+
+/** The session is over: nothing but the agent can bring it back. */
+export function sessionEnded(): DeskpassError {
+  return new DeskpassError('session-ended', 'Expertflow has ended the session', {
+    suggestion: 'Sign in again. If it ends at every second renewal, switch “Revoke Refresh Token” off in Keycloak.',
+  });
+}

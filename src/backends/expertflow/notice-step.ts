@@ -1,0 +1,16 @@
+import type { NoticeCode } from '../../auth/challenge.js';
+import { notAsked } from './failures.js';
+import type { SignInStep } from './step.js';
+
+/** Says something that has no answer; the actions say what can be done. */
+export function createNoticeStep(
+  notice: NoticeCode,
+  { actions, holds, until = null }: Pick<SignInStep, 'actions' | 'holds'> & { readonly until?: number | null },
+): SignInStep {
+  return {
+    holds,
+    challenge: (asked) => ({ kind: 'notice', notice, until, subject: '', ...asked }),
+    actions,
+    take: () => Promise.reject(notAsked()),
+  };
+}
