@@ -43,7 +43,7 @@ export function createUser(agent, now) {
     email: registered ? emailOf(agent) : undefined,
     pendingContact: undefined,
     sent: undefined,
-    rsaPin: `nw-0${agent.extension}`,
+    rsaPin: `nwpi${agent.extension}`,
     rsaSecret: newSecret(),
     extensions: [agent.extension],
     undeliverable: false,

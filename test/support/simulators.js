@@ -33,6 +33,29 @@ export const SIMULATORS = {
   expertflow: {
     load: async () => (await import('../../demo/expertflow/expertflow.js')).expertflow,
     settingsFor: (origin) => ({ allowedOrigins: [origin] }),
+    acts: {
+      /** Changes an agent of a tenant; `agentOf` shows one. */
+      setAgentOf: (running, /** @type {string} */ tenant, /** @type {string} */ name, /** @type {object} */ patch) =>
+        void Object.assign(running.agentOf(tenant, name), patch),
+      /** An administrator takes an agent's authenticator away. */
+      forgetApp: (running, /** @type {string} */ tenant, /** @type {string} */ name) =>
+        void Object.assign(running.agentOf(tenant, name), { otpSecret: undefined, pendingSecret: undefined }),
+      /** Puts something between the library and Keycloak in disorder; null puts it in order. */
+      setTrouble: (running, /** @type {string | null} */ trouble) => void (running.trouble.with = trouble ?? undefined),
+      /** Changes a tenant's settings. */
+      setTenant: (running, /** @type {string} */ tenant, /** @type {object} */ patch) =>
+        void Object.assign(running.settings.tenants[tenant], patch),
+      /** Sets everything back as it was at first. */
+      async restart(running, /** @type {string} */ origin) {
+        const { expertflowSettings } = await import('../../demo/expertflow/settings.js');
+        Object.assign(running.settings, expertflowSettings(), { allowedOrigins: [origin] });
+        Object.assign(running.trouble, { with: undefined });
+        running.outage(undefined);
+        running.clock.offset = 0;
+        running.requests.length = 0;
+        running.reset();
+      },
+    },
   },
   unblu: {
     load: async () => (await import('../../demo/unblu/unblu.js')).unblu,

@@ -87,7 +87,7 @@ async function sendAgain(
     return { step, problem: tooFast(reply.refusal, world.now()) ?? problem('delivery-failed') };
   } catch (thrown) {
     const isClosed = thrown instanceof DeskpassError && thrown.code === 'provider-refused';
-    if (isClosed && !isEnrolling) return world.login(attempt, signal);
-    throw thrown;
+    if (!isClosed) throw thrown;
+    return isEnrolling ? { step, problem: problem('method-unavailable') } : world.login(attempt, signal);
   }
 }

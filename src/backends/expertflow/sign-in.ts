@@ -1,7 +1,7 @@
 import type { Backend, BackendContext, Outcome } from '../../auth/backend.js';
 import type { Answer, AskedChallenge, StepAction } from '../../auth/challenge.js';
 import type { Problem } from '../../auth/problem.js';
-import { asDeskpassError } from '../../core/errors.js';
+import { asDeskpassError, type ErrorCode } from '../../core/errors.js';
 import { abortable } from '../abortable.js';
 import { sameOriginUrl } from '../same-origin-url.js';
 import type { Attempt } from './attempt.js';
@@ -133,9 +133,15 @@ export function createSignIn({
       return { done: true, credential: turn.credential, returnTo };
     } catch (thrown) {
       if (own !== life && !signal.aborted) throw nobodyWaits();
-      if (own === life && signal.aborted) expire();
-      if (own === life && !step.holds) wipe();
-      throw signal.aborted ? stopped() : asDeskpassError(thrown);
+      if (signal.aborted) {
+        if (own === life) expire();
+        throw stopped();
+      }
+      const failure = asDeskpassError(thrown);
+      // The agent can answer again what did not get through; anything else is over.
+      if (!RETRIABLE.includes(failure.code)) standing = null;
+      if (!standing?.step.holds) wipe();
+      throw failure;
     } finally {
       if (own === life) isBusy = false;
     }
@@ -173,6 +179,9 @@ export function createSignIn({
     },
   };
 }
+
+/** Failures after which the same challenge can be answered again. */
+const RETRIABLE: readonly ErrorCode[] = ['provider-unreachable', 'provider-invalid'];
 
 const stopped = (): DOMException => new DOMException('The caller has stopped waiting', 'AbortError');
 
