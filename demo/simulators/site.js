@@ -19,9 +19,10 @@ const PLAIN = new Set(['category', 'return_user', 'return_refresh_token', 'respo
  * Opens one server of a simulated system. A request goes through these steps, in this order:
  *
  * 1. it is noted;
- * 2. an outage or a fault that a test has asked for;
- * 3. a preflight: 200 where `cors` allows the origin, else `answerTo(refusedPreflight)`;
- * 4. a route for method and path, or `answerTo(405)`, or `answerTo(404)`.
+ * 2. a preflight that `cors` allows: 200, for what allows it stands in front of what has trouble;
+ * 3. an outage or a fault that a test has asked for;
+ * 4. any other preflight: `answerTo(refusedPreflight)`;
+ * 5. a route for method and path, or `answerTo(405)`, or `answerTo(404)`.
  *
  * @param {object} options
  * @param {string} options.name which server of the system
@@ -43,14 +44,13 @@ export function openSite({ name, origin, controls, routes, answerTo, cors = () =
       const allowed = cors(request.headers.origin);
       for (const [field, value] of Object.entries(allowed)) response.setHeader(field, value);
 
+      const isPreflight = exchange.method === 'OPTIONS';
+      if (isPreflight && 'Access-Control-Allow-Origin' in allowed) return exchange.answer({ status: 200 });
       const fault = controls.meet(name, exchange.url.pathname);
       if (fault === 'cut') return void request.socket.destroy();
       if (fault === 'hang') return;
       if (fault !== undefined) return answerTo(exchange, fault);
-      if (exchange.method === 'OPTIONS') {
-        if ('Access-Control-Allow-Origin' in allowed) return exchange.answer({ status: 200 });
-        return answerTo(exchange, refusedPreflight);
-      }
+      if (isPreflight) return answerTo(exchange, refusedPreflight);
 
       const onPath = routes.filter(({ path }) => path.test(exchange.url.pathname));
       const route = onPath.find(({ methods }) => methods.includes(exchange.method));

@@ -37,7 +37,12 @@ export class ExpertflowJourney {
   create(settings: Readonly<Record<string, unknown>> = {}): Backend {
     const { sim, tenant } = this;
     return createExpertflowBackend({
-      method: { id: 'cx', backend: 'expertflow', label: 'Expertflow', settings: { url: sim.url, tenant, ...settings } },
+      method: {
+        id: 'cx',
+        backend: 'expertflow',
+        label: 'Expertflow',
+        settings: { url: sim.url, ...(tenant === '' ? {} : { tenant }), ...settings },
+      },
       pageUrl: 'https://desk.example/agent',
       development: true,
       fetch: sim.fetch,

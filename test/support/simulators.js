@@ -40,6 +40,9 @@ export const SIMULATORS = {
       /** An administrator takes an agent's authenticator away. */
       forgetApp: (running, /** @type {string} */ tenant, /** @type {string} */ name) =>
         void Object.assign(running.agentOf(tenant, name), { otpSecret: undefined, pendingSecret: undefined }),
+      /** When an agent changed the password last, in milliseconds since the epoch. */
+      changedAt: (running, /** @type {string} */ tenant, /** @type {string} */ name, /** @type {number} */ time) =>
+        void Object.assign(running.agentOf(tenant, name), { passwordCreatedAt: new Date(time) }),
       /** Puts something between the library and Keycloak in disorder; null puts it in order. */
       setTrouble: (running, /** @type {string | null} */ trouble) => void (running.trouble.with = trouble ?? undefined),
       /** Changes a tenant's settings. */

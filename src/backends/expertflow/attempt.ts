@@ -6,6 +6,8 @@ export interface Attempt {
   /** The phone line, or empty. */
   readonly extension: string;
   readonly password: HeldPassword;
+  /** The password was changed in this very sign-in. */
+  readonly isChanged: boolean;
 }
 
 /** Begins to hold a password. */
@@ -13,6 +15,8 @@ export function createAttempt(given: {
   readonly username: string;
   readonly password: string;
   readonly extension: string;
+  readonly isChanged?: boolean;
 }): Attempt {
-  return { ...given, password: new HeldPassword(given.password) };
+  const { isChanged = false, password, ...rest } = given;
+  return { ...rest, isChanged, password: new HeldPassword(password) };
 }

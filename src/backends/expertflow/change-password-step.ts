@@ -43,7 +43,7 @@ export async function createChangePasswordStep(
         { signal: within },
       );
       if (changed.isRefused) return refusedChange(changed.refusal, newPassword);
-      return world.login(createAttempt({ ...attempt, password: newPassword }), within);
+      return world.login(createAttempt({ ...attempt, password: newPassword, isChanged: true }), within);
     },
   };
 

@@ -66,6 +66,8 @@ async function refused(world: SignInWorld, attempt: Attempt, refusal: Refusal, s
   const actions = { back: (): Turn => world.toPassword(attempt, null) };
   const fast = tooFast(refusal, world.now());
   if (fast) return world.toPassword(attempt, fast);
+  // Who has just changed it and is told to do so again is locked, which the library takes for the same.
+  if (label === 'password-due' && attempt.isChanged) return world.toPassword(attempt, problem('credentials-wrong'));
   if (label === 'password-due') return { step: await createChangePasswordStep(world, attempt, signal), problem: null };
   if (label === 'disabled')
     return { step: createNoticeStep('account-disabled', { actions, holds: false }), problem: null };
