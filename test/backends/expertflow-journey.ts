@@ -141,7 +141,10 @@ export function saidBy(challenge: Challenge): string {
 }
 
 /** One simulated Expertflow for the tests of a file, as new before each of them. */
-export function useExpertflow(): { readonly sim: Simulator; take(options?: TakeOptions): ExpertflowJourney } {
+export function useExpertflow(): {
+  readonly sim: Simulator;
+  readonly take: (options?: TakeOptions) => ExpertflowJourney;
+} {
   let sim: Simulator;
   before(async () => {
     sim = await startSimulator('expertflow');

@@ -1,5 +1,6 @@
 import type { Backend, BackendContext, Outcome } from '../../auth/backend.js';
-import type { Answer, AskedChallenge, StepAction } from '../../auth/challenge.js';
+import type { Answer, StepAction } from '../../auth/challenge.js';
+import type { AskedChallenge } from '../../auth/step.js';
 import type { Problem } from '../../auth/problem.js';
 import { asDeskpassError, type ErrorCode } from '../../core/errors.js';
 import { abortable } from '../abortable.js';

@@ -1,4 +1,5 @@
-import type { Answer, Asked, AskedChallenge, StepAction } from '../../auth/challenge.js';
+import type { Answer, Asked, StepAction } from '../../auth/challenge.js';
+import type { AskedChallenge } from '../../auth/step.js';
 import type { Credential } from '../../auth/credential.js';
 import type { Problem, ProblemCode } from '../../auth/problem.js';
 import type { Attempt } from './attempt.js';
