@@ -7,6 +7,33 @@ const parse = (settings: Readonly<Record<string, unknown>>, development = false)
 
 const url = 'https://cx.example';
 
+interface Part {
+  readonly default?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, Part>>;
+}
+
+/** The schema's part about this backend's settings. */
+async function settingsInSchema(): Promise<Readonly<Record<string, Part>>> {
+  const response = await fetch('/docs/desk.schema.json');
+  const schema = (await response.json()) as { readonly $defs: { readonly expertflow: Part } };
+  const { id, backend, label, ...settings } = schema.$defs.expertflow.properties ?? {};
+  expect([id, backend, label]).to.deep.equal([true, true, true]);
+  return settings;
+}
+
+/** What the error about settings suggests. */
+function adviceOn(settings: Readonly<Record<string, unknown>>): string {
+  try {
+    parse(settings);
+    return '';
+  } catch (thrown) {
+    return (thrown as DeskpassError).suggestion;
+  }
+}
+
 /** What is wrong with settings: the path that the error names. */
 function refusalOf(settings: Readonly<Record<string, unknown>>, development = false): unknown {
   try {
@@ -96,4 +123,35 @@ describe('the settings of an Expertflow sign-in', () => {
       expect(refusalOf(settings)).to.equal(`signIn[cx].${path}`);
     });
   }
+
+  it('are those of the schema, no fewer and no more', async () => {
+    const settings = await settingsInSchema();
+    const advice = adviceOn({ url, zebra: 1 });
+    const names = advice.replace('Remove it. The settings are: ', '').replace('.', '').split(', ');
+    expect([...new Set(names)].sort()).to.deep.equal(Object.keys(settings).sort());
+    expect(settings['fields']?.properties).to.deep.equal(
+      Object.fromEntries(
+        Object.entries(parse({ url }).fields).map(([name, otherwise]) => [
+          name,
+          { type: 'string', default: otherwise },
+        ]),
+      ),
+    );
+  });
+
+  it('have the bounds and the words of the schema', async () => {
+    for (const [name, { minimum, maximum, enum: words }] of Object.entries(await settingsInSchema())) {
+      if (minimum !== undefined) expect(refusalOf({ url, [name]: minimum - 1 }), name).to.equal(`signIn[cx].${name}`);
+      if (maximum !== undefined) expect(refusalOf({ url, [name]: maximum + 1 }), name).to.equal(`signIn[cx].${name}`);
+      for (const value of [minimum, maximum, ...(words ?? [])]) if (value !== undefined) parse({ url, [name]: value });
+    }
+  });
+
+  it('have the defaults of the schema', async () => {
+    for (const [name, { default: otherwise }] of Object.entries(await settingsInSchema())) {
+      if (otherwise === undefined) continue;
+      const finesse = { finesseUrl: 'https://finesse.example:8445' };
+      expect(parse({ url, ...finesse }), name).to.deep.equal(parse({ url, ...finesse, [name]: otherwise }));
+    }
+  });
 });
