@@ -9,6 +9,7 @@ const LATER = [
   'define-board',
   'explain-desk',
   'explain-vault-failure',
+  'expertflow-backend',
   'failure-screens',
   'parse-answer',
   'serve-gadgets',

@@ -25,6 +25,7 @@ const entries = [
   'gadget',
   'vault',
   'deskpass',
+  'backends-expertflow',
   'backends-oidc',
 ];
 
