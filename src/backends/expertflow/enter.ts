@@ -8,7 +8,7 @@ import { invalidAnswer } from './failures.js';
 import { createNoticeStep } from './notice-step.js';
 import type { Refusal } from './refusal.js';
 import { readSecondFactor } from './second-factor.js';
-import type { Reply } from './service.js';
+import type { Reply } from './endpoint-client.js';
 import { problem, tooFast, type SignInStep, type SignInWorld, type Turn } from './step.js';
 
 /** What a sign-in leads to. */

@@ -2,7 +2,7 @@ import type { BackendFactory } from '../../auth/backend.js';
 import { credentialUrls } from './endpoints.js';
 import { RefreshToken } from './refresh-token.js';
 import { renewCredential } from './renewal.js';
-import { createService } from './service.js';
+import { createEndpointClient } from './endpoint-client.js';
 import { parseExpertflowSettings } from './settings.js';
 import { createSignIn } from './sign-in.js';
 import { createTransport } from './transport.js';
@@ -27,7 +27,7 @@ import { createTransport } from './transport.js';
  */
 export const createExpertflowBackend: BackendFactory = (context) => {
   const settings = parseExpertflowSettings(context.method, context.development);
-  const service = createService(settings, createTransport(context.fetch));
+  const service = createEndpointClient(settings, createTransport(context.fetch));
   const issuers = new Set<string>();
   return {
     async detect({ signal }) {

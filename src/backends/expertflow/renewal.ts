@@ -3,7 +3,7 @@ import { isBearerToken, readTokenClaims } from './access-token.js';
 import { invalidAnswer, sessionEnded, unreachable } from './failures.js';
 import { isMembers } from './refusal.js';
 import { RefreshToken } from './refresh-token.js';
-import type { Service } from './service.js';
+import type { EndpointClient } from './endpoint-client.js';
 import type { ExpertflowSettings } from './settings.js';
 
 /**
@@ -18,7 +18,7 @@ export async function renewCredential(
     now,
     signal,
   }: {
-    readonly service: Service;
+    readonly service: EndpointClient;
     readonly settings: ExpertflowSettings;
     readonly now: () => number;
     readonly signal: AbortSignal;

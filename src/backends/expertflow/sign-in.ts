@@ -10,14 +10,14 @@ import type { Entry } from './credential.js';
 import { enter } from './enter.js';
 import { loginRequired, nobodyWaits, notAsked } from './failures.js';
 import { createPasswordStep } from './password-step.js';
-import type { Service } from './service.js';
+import type { EndpointClient } from './endpoint-client.js';
 import type { ExpertflowSettings } from './settings.js';
 import { problem, type SignInStep, type SignInWorld, type TakenAction, type Turn } from './step.js';
 
 export interface SignInOptions {
   readonly context: BackendContext;
   readonly settings: ExpertflowSettings;
-  readonly service: Service;
+  readonly service: EndpointClient;
   readonly onEntry: (entry: Entry) => void;
 }
 

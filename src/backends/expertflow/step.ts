@@ -4,7 +4,7 @@ import type { Credential } from '../../auth/credential.js';
 import type { Problem, ProblemCode } from '../../auth/problem.js';
 import type { Attempt } from './attempt.js';
 import type { Refusal } from './refusal.js';
-import type { Reply, Service } from './service.js';
+import type { Reply, EndpointClient } from './endpoint-client.js';
 import type { ExpertflowSettings } from './settings.js';
 
 /** What an answer leads to: another step, or the same one with a problem, or the end. */
@@ -27,7 +27,7 @@ export interface SignInStep {
 
 /** What the steps have in common, and how one of them leads to another without knowing it. */
 export interface SignInWorld {
-  readonly service: Service;
+  readonly service: EndpointClient;
   readonly settings: ExpertflowSettings;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -12,7 +12,7 @@ export type Reply =
 export type Fields = Partial<Readonly<Record<keyof FieldNames, string>>>;
 
 /** Speaks to agent-manager or unified-admin. */
-export interface Service {
+export interface EndpointClient {
   /**
    * Sends one request. Rejects with `provider-unreachable`, `provider-invalid` or `provider-refused` for what no agent
    * can mend, and with an `AbortError`.
@@ -29,7 +29,7 @@ export interface AskOptions {
 }
 
 /** Makes a service of its settings. */
-export function createService(settings: ExpertflowSettings, transport: Transport): Service {
+export function createEndpointClient(settings: ExpertflowSettings, transport: Transport): EndpointClient {
   const { fields: names, tenant } = settings;
   const headers = { Accept: 'application/json', ...(tenant === '' ? {} : { tenantid: tenant }) };
 
