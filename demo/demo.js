@@ -6,6 +6,7 @@ import { startGadgets } from './gadgets/gadget-server.js';
 import { startHost } from './host/host-server.js';
 import { startOrders } from './orders/orders-server.js';
 import { startProvider } from './provider/provider-server.js';
+import { startSystems } from './systems/start-systems.js';
 
 const folder = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -18,6 +19,8 @@ const folder = (/** @type {string} */ path) => fileURLToPath(new URL(path, impor
  * @param {number} [options.portBase] the desk's port; the others follow it. Default 4100
  * @param {readonly string[]} [options.redirectUris] more addresses the client may return to; their origins may also
  *   call the provider and the service, and frame gadgets
+ * @param {boolean} [options.systems] starts the simulated systems and the inbox too, on the ports after those five.
+ *   Default false
  * @param {string} [options.bundleFolder] default `dist/bundle`
  * @param {string[]} [options.gadgetFolders] default `dist/gadgets`, then `gadgets`
  * @param {Partial<import('./provider/provider-server.js').ProviderSettings>} [options.provider]
@@ -58,8 +61,9 @@ export async function startDemo(options = {}) {
       startGadgets({ urls, folders: gadgetFolders, bundleFolder, desks, settings: options.gadgets }),
     );
     const cdn = await started(startCdn({ urls, bundleFolder }));
-    const host = await started(startHost({ urls, bundleFolder, settings: options.host }));
-    return { urls, provider, orders, gadgets, cdn, host, close };
+    const systems = options.systems ? await started(startSystems({ port: portBase + 5, desk: urls.desk })) : null;
+    const host = await started(startHost({ urls, bundleFolder, settings: { systems, ...options.host } }));
+    return { urls, provider, orders, gadgets, cdn, host, systems, close };
   } catch (error) {
     await close();
     throw error;

@@ -10,7 +10,9 @@ import { DEFAULT_PORT_BASE } from './addresses.js';
 
 const portBase = readPortBase();
 if (portBase === undefined) {
-  console.error('Usage: npm start -- [--port-base N]   N from 1024 to 65500, five ports from there. Default 4100.');
+  console.error(
+    'Usage: npm start -- [--port-base N]   N from 1024 to 65400, about sixty ports from there. Default 4100.',
+  );
   process.exit(2);
 }
 
@@ -23,7 +25,7 @@ function readPortBase() {
   try {
     const { values } = parseArgs({ options: { 'port-base': { type: 'string' } } });
     const port = Number(values['port-base'] ?? DEFAULT_PORT_BASE);
-    return Number.isInteger(port) && port >= 1024 && port <= 65_500 ? port : undefined;
+    return Number.isInteger(port) && port >= 1024 && port <= 65_400 ? port : undefined;
   } catch {
     return undefined;
   }
@@ -37,7 +39,7 @@ async function run(base) {
     import('./provider/agents.js'),
   ]);
 
-  const demo = await startDemo({ portBase: base }).catch((error) => {
+  const demo = await startDemo({ portBase: base, systems: true }).catch((error) => {
     if (!(error instanceof PortInUse)) throw error;
     const other = base === 4200 ? 4300 : 4200;
     console.error(`${error.message} End what listens there, or take other ports: npm start -- --port-base ${other}`);
@@ -49,7 +51,8 @@ async function run(base) {
 
   const agents = AGENTS.map(({ username, about }) => `    ${username.padEnd(12)}${about}`);
   console.log(`
-  Deskpass demo     ${demo.urls.desk}/
+  Deskpass demo     ${demo.urls.desk}/start/
+  The whole desk    ${demo.urls.desk}/
 
   Sign in as (password of each: ${DEMO_PASSWORD})
 ${agents.join('\n')}
@@ -57,6 +60,7 @@ ${agents.join('\n')}
   OpenID provider   ${demo.urls.login}
   Orders service    ${demo.urls.orders}
   Gadgets           ${demo.urls.gadgets}
+  Inbox             ${demo.systems?.inbox.url}/
 
   Ctrl+C ends it.
 `);

@@ -40,3 +40,14 @@ export function deskFile(urls) {
     ],
   };
 }
+
+/**
+ * The desk file of one way into a simulated system: that system alone, and the gadget that shows who is signed in.
+ *
+ * @param {import('../addresses.js').DemoUrls} urls
+ * @param {import('../systems/start-systems.js').Way} way
+ */
+export function wayDeskFile(urls, { method }) {
+  const { gadgets, ...desk } = deskFile(urls);
+  return { ...desk, signIn: [method], gadgets: gadgets.filter(({ id }) => id === 'identity') };
+}

@@ -4,8 +4,9 @@
  * @param {object} options
  * @param {string} options.bundle origin of the bundle, or empty for the page's own
  * @param {string} options.elements markup inside `<main>`
+ * @param {string} [options.hint] markup between the page's head and `<main>`
  */
-export function hostPage({ bundle, elements }) {
+export function hostPage({ bundle, elements, hint = '' }) {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -14,7 +15,7 @@ export function hostPage({ bundle, elements }) {
 <title>Northwind Service</title>
 <link rel="icon" href="/look/logo.svg">
 <link rel="stylesheet" href="/look/northwind.css">
-<link rel="stylesheet" href="/look/host.css">
+<link rel="stylesheet" href="/look/host.css">${hint && '\n<link rel="stylesheet" href="/look/way.css">'}
 <script type="module" src="${bundle}/deskpass/deskpass.js"></script>
 <script type="module" src="/look/customer.js"></script>
 </head>
@@ -28,7 +29,7 @@ export function hostPage({ bundle, elements }) {
 <label><input type="radio" name="customer" value="C-3310" data-name="Noor Haddad"><span>Noor Haddad <small>C-3310</small></span></label>
 </form>
 </header>
-<main>
+${hint}<main>
 ${elements}
 <noscript><p>This desk needs JavaScript. Allow it for this site and load the page again.</p></noscript>
 </main>

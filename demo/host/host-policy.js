@@ -5,11 +5,12 @@
  *
  * @param {object} options
  * @param {import('../addresses.js').DemoUrls} options.urls
+ * @param {readonly string[]} [options.systems] more origins that a backend may call
  * @param {boolean} options.fromCdn where the bundle comes from another origin, that origin may run scripts and a
  *   worker may start from a blob and import from there, since a worker's first script must be of the page's own origin
  *   and what it imports is governed by `worker-src`
  */
-export function hostPolicy({ urls, fromCdn }) {
+export function hostPolicy({ urls, fromCdn, systems = [] }) {
   return [
     fromCdn ? `script-src 'self' ${urls.cdn}` : "script-src 'self'",
     "style-src 'self'",
@@ -18,7 +19,7 @@ export function hostPolicy({ urls, fromCdn }) {
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
     `frame-src ${urls.gadgets}`,
-    `connect-src 'self' ${urls.login} ${urls.orders}`,
+    ['connect-src', "'self'", urls.login, urls.orders, ...systems].join(' '),
     "frame-ancestors 'none'",
   ].join('; ');
 }

@@ -3,9 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { listen } from '../web/listen.js';
 import { send, sendNotFound } from '../web/send.js';
 import { sendFile } from '../web/static-files.js';
-import { deskFile } from './desk-file.js';
+import { deskFile, wayDeskFile } from './desk-file.js';
 import { hostPage } from './host-page.js';
 import { hostPolicy } from './host-policy.js';
+import { startPage } from './start-page.js';
+import { wayHint } from './way-hint.js';
 
 /**
  * @typedef {object} HostSettings may be changed between requests
@@ -14,6 +16,8 @@ import { hostPolicy } from './host-policy.js';
  * @property {(desk: object) => object | string} deskFile makes another desk file of the standard one; a string is sent as it is
  * @property {number} deskStatus HTTP status of the desk file. Default 200
  * @property {string} elements markup inside the page's `<main>`. Default one `<deskpass-desk>`
+ * @property {{ ways: readonly import('../systems/start-systems.js').Way[], origins: readonly string[], inbox: { url: string } } | null} systems
+ *   the simulated systems, each way through them on a page of its own. Default none
  * @property {Record<string, string>} mounts more folders to serve, by path prefix with both slashes
  */
 
@@ -35,6 +39,7 @@ export async function startHost({ urls, bundleFolder, settings: given = {} }) {
     deskFile: (desk) => desk,
     deskStatus: 200,
     elements: '<deskpass-desk src="/desk.json"></deskpass-desk>',
+    systems: null,
     mounts: {},
     ...given,
   };
@@ -42,7 +47,8 @@ export async function startHost({ urls, bundleFolder, settings: given = {} }) {
   const server = await listen({
     origin: urls.desk,
     async handle(request, response) {
-      const policy = settings.csp(hostPolicy({ urls, fromCdn: settings.fromCdn }));
+      const { ways = [], origins = [], inbox } = settings.systems ?? {};
+      const policy = settings.csp(hostPolicy({ urls, fromCdn: settings.fromCdn, systems: origins }));
       const headers = { 'Content-Security-Policy': policy, 'Referrer-Policy': 'no-referrer' };
       const path = (request.url ?? '').replace(/\?.*$/, '');
       const isRead = request.method === 'GET' || request.method === 'HEAD';
@@ -60,6 +66,23 @@ export async function startHost({ urls, bundleFolder, settings: given = {} }) {
           body,
           headers,
         });
+      }
+      if (isRead && inbox && path === '/start/') {
+        const body = startPage({ ways, inbox: inbox.url });
+        return send(request, response, { type: 'text/html; charset=utf-8', body, headers });
+      }
+      const way = isRead ? ways.find(({ page }) => path === page || path === `${page}desk.json`) : undefined;
+      if (way && inbox) {
+        const isPage = path === way.page;
+        const body = isPage
+          ? hostPage({
+              bundle: '',
+              elements: `<deskpass-desk src="${way.page}desk.json"></deskpass-desk>`,
+              hint: wayHint(way, inbox.url),
+            })
+          : `${JSON.stringify(wayDeskFile(urls, way), undefined, 2)}\n`;
+        const type = isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
+        return send(request, response, { type, body, headers });
       }
       const mounts = { '/deskpass/': bundleFolder, '/look/': LOOK, ...settings.mounts };
       if (!(await sendFile(request, response, { mounts, headers }))) await sendNotFound(request, response, headers);

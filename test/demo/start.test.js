@@ -35,18 +35,18 @@ describe('npm start', () => {
   });
 
   it('prints the address and who can sign in, serves the page, and ends when it is told to', async () => {
-    const { child, exited, until } = start('--port-base', '4660');
-    assert.match(await until(/Ctrl\+C/), /http:\/\/desk\.localhost:4660\/[^]*sjefferson[^]*Ctrl\+C/);
-    const { status } = await send(new URL('http://desk.localhost:4660/deskpass/deskpass.js'));
+    const { child, exited, until } = start('--port-base', '4700');
+    assert.match(await until(/Ctrl\+C/), /http:\/\/desk\.localhost:4700\/[^]*sjefferson[^]*Ctrl\+C/);
+    const { status } = await send(new URL('http://desk.localhost:4700/deskpass/deskpass.js'));
     child.kill('SIGTERM');
     assert.deepEqual([status, await exited], [200, [0, null]]);
   });
 
   it('names the port that is in use and the option that takes others', async () => {
-    const other = createServer().listen(4671, '127.0.0.1');
+    const other = createServer().listen(4771, '127.0.0.1');
     await once(other, 'listening');
-    const { exited, until } = start('--port-base', '4670');
-    assert.match(await until(/--port-base/), /Port 4671 is in use\.[^]*npm start -- --port-base 4200/);
+    const { exited, until } = start('--port-base', '4770');
+    assert.match(await until(/--port-base/), /Port 4771 is in use\.[^]*npm start -- --port-base 4200/);
     assert.deepEqual(await exited, [1, null]);
     other.close();
   });
