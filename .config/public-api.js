@@ -12,6 +12,7 @@ export const PUBLIC_ENTRIES = {
   'deskpass/host/define': 'host-define',
   'deskpass/gadget': 'gadget',
   'deskpass/vault': 'vault',
+  'deskpass/backends/expertflow': 'backends-expertflow',
   'deskpass/backends/oidc': 'backends-oidc',
 };
 
