@@ -7,6 +7,8 @@ export interface Drawing {
   readonly screen: Screen;
   readonly above: TemplateResult | typeof nothing;
   readonly below: TemplateResult | typeof nothing;
+  /** A form of its own, in place of one button for each of the screen's actions. */
+  readonly form?: TemplateResult;
 }
 
 /** What the card shows besides the screen. */
@@ -23,9 +25,9 @@ const mark = (logo: string): TemplateResult =>
   logo ? html`<img class="logo" src=${logo} alt="" />` : html`<span class="mark">${enterIcon()}</span>`;
 
 /** The card around the step's form. The announcer stands outside: a busy region keeps quiet. */
-export function cardTemplate({ screen, above, below }: Drawing, parts: CardParts): TemplateResult {
+export function cardTemplate({ screen, above, below, form }: Drawing, parts: CardParts): TemplateResult {
   const { heading, lede, callout, identity, actions, busy } = screen;
-  const isBare = !callout && !identity && actions.length === 0;
+  const isBare = !callout && !identity && actions.length === 0 && !form;
   const isWaiting = busy && !actions.some(({ held, late }) => !held && !late);
   return html`<section
       class="card ${busy ? 'busy' : ''} ${parts.scheme}"

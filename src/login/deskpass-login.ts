@@ -25,6 +25,9 @@ import { SessionBinding } from './session-binding.js';
 import { stepForm } from './step-form.js';
 import { stepStyles } from './step-styles.js';
 
+/** What the focus goes to: the first field to fill in, or the first button. */
+const FIRST_CONTROL = '.deskpass-step :is(input:not([readonly]), button[aria-disabled=false])';
+
 /**
  * The sign-in card. It draws the state of a session and passes on what the agent presses; it decides nothing. The
  * first form is there before any request is made, and a press on it is remembered until it can be acted on.
@@ -152,7 +155,7 @@ export class DeskpassLogin extends LitElement {
     const hadFocus = this.#hasFocus();
 
     super.update(changed);
-    render(stepForm(next.actions, this.#onSubmit), this);
+    render(this.#drawing.form ?? stepForm(next.actions, this.#onSubmit), this);
 
     if (!last && this.#early?.hadFocus) this.#focusStep();
     if (!last) return;
@@ -193,7 +196,7 @@ export class DeskpassLogin extends LitElement {
 
   /** To the first thing that can be pressed, or to the heading where there is none. */
   #focusStep(): void {
-    this.querySelector<HTMLElement>('.deskpass-step button[aria-disabled=false]')?.focus();
+    this.querySelector<HTMLElement>(FIRST_CONTROL)?.focus();
     if (!this.#hasFocus()) this.#part('heading')?.focus();
   }
 

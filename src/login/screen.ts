@@ -28,7 +28,8 @@ export interface Action {
 /** Everything the card shows. */
 export interface Screen {
   /** Names the step. Another name means that the focus moves, the heading is announced and the content is new. */
-  readonly step: 'choose' | 'popup' | 'restoring' | 'signed-in' | 'signing-out' | 'handed-over' | 'failed';
+  readonly step:
+    'choose' | 'popup' | 'restoring' | 'signed-in' | 'signing-out' | 'handed-over' | 'failed' | `challenge ${string}`;
   readonly heading: string;
   /** The sentence under the heading, or empty. */
   readonly lede: string;

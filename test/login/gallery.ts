@@ -1,10 +1,11 @@
 /**
  * A page with every state of the sign-in card, under the strict rules of a host page. In its address: `dir=rtl`,
- * `narrow` for a 240 px column, `state=<name>` for one of them, `undeclared` for a page that names no colour scheme.
+ * `narrow` for a 240 px column, `state=<name>` for those whose name begins so, `undeclared` for a page that names no colour scheme.
  */
 import '../../src/login-define.js';
 import { DeskpassLogin } from '../../src/login/deskpass-login.js';
 import { FakeSession } from '../fixtures/fake-session.js';
+import { challengeStates } from '../fixtures/challenge-states.js';
 import { loginStates } from '../fixtures/login-states.js';
 
 const wishes = new URLSearchParams(location.search);
@@ -14,8 +15,8 @@ documentElement.classList.toggle('narrow', wishes.has('narrow'));
 documentElement.classList.toggle('scheme', !wishes.has('undeclared'));
 
 const wanted = wishes.get('state');
-for (const { name, state, desk } of loginStates) {
-  if (wanted && wanted !== name) continue;
+for (const { name, state, desk } of [...loginStates, ...challengeStates]) {
+  if (wanted && !name.startsWith(wanted)) continue;
   const figure = document.createElement('figure');
   const caption = document.createElement('figcaption');
   caption.textContent = name;

@@ -1,0 +1,209 @@
+import { html, nothing, type CSSResult, type LitElement } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { StepAction } from '../../auth/challenge.js';
+import type { Session } from '../../session/session.js';
+import { calloutTemplate } from '../../ui/callout.js';
+import { LightStyles } from '../../ui/light-styles.js';
+import { Ticker } from '../../ui/ticker.js';
+import type { Drawing } from '../card.js';
+import type { ChallengeState } from '../failure-state.js';
+import { blankScreen } from '../first-screen.js';
+import { challengeStyles } from './challenge-styles.js';
+import { codeStyles } from './code-styles.js';
+import { receiveCode } from './receive-code.js';
+import { stepActions } from './step-actions.js';
+import { fieldErrors } from './field-errors.js';
+import { isTicking, spokenOf } from './step-clocks.js';
+import { stepCallout } from './step-callout.js';
+import { StepLife, stepName } from './step-life.js';
+import { templateOf } from './step-templates.js';
+import type { FieldErrors, StepContext } from './step-view.js';
+
+/** The element that the steps are drawn in. */
+export type ChallengeHost = LitElement & { readonly session: Session | null };
+
+/** For ids; several elements may stand on one page. */
+const newUid = (): string => `deskpass-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? ''}`;
+
+/** Draws what a system asks, and hands on the answers. What is typed stays in the form. */
+export class ChallengeCard {
+  readonly #host: ChallengeHost;
+  readonly #ticker: Ticker;
+  readonly #uid = newUid();
+  #life: StepLife | null = null;
+  #state: ChallengeState | null = null;
+  /** What is wrong with the form before anybody was asked. */
+  #errors: FieldErrors = {};
+  #said = '';
+  /** A browser's own question, for example for a passkey, is open. */
+  #reading = false;
+
+  constructor(host: ChallengeHost) {
+    this.#host = host;
+    this.#ticker = new Ticker(host);
+    new LightStyles(host, [challengeStyles, codeStyles]);
+  }
+
+  /** Ends what belongs to the step that was there. Call it when another state is drawn. */
+  leave(): void {
+    this.#life?.end();
+    this.#life = this.#state = null;
+    this.#errors = {};
+    this.#said = '';
+    this.#ticker.run(false);
+  }
+
+  draw(state: ChallengeState): Drawing {
+    this.#arrive(state);
+    const life = this.#life ?? new StepLife('');
+    const { challenge } = state;
+    const now = Date.now();
+    const busy = state.busy || this.#reading;
+    const template = templateOf(challenge);
+    const errors = state.busy ? {} : fieldErrors(challenge, this.#errors);
+    const hasField = template.field !== null && challenge.problem !== null && template.field in errors;
+    const { callout, heldUntil } = stepCallout(challenge, { error: state.error, now, hasField });
+    const general = errors[''];
+    const context = this.#context(life, { busy, errors, now });
+    const view = template.draw(challenge, context);
+    const held = busy || (heldUntil !== null && heldUntil > now);
+    this.#ticker.run(isTicking(challenge, now));
+    const shown = callout ?? (general ? ({ tone: 'danger', title: general, text: '', urgent: true } as const) : null);
+
+    const form = html`<form
+      class="deskpass-step"
+      slot="step"
+      method="dialog"
+      novalidate
+      aria-busy=${busy ? 'true' : 'false'}
+      @submit=${this.#onSubmit}
+    >
+      ${keyed(
+        life.name,
+        html`${view.fields}${
+          view.submit === null
+            ? nothing
+            : html`<button class="deskpass-button primary" type="submit" aria-disabled=${held ? 'true' : 'false'}>
+              ${busy ? view.busy : view.submit}
+            </button>`
+        }`,
+      )}
+      ${stepActions(challenge, { busy, onAction: this.#onAction })}
+    </form>`;
+    return {
+      screen: {
+        ...blankScreen,
+        step: `challenge ${life.name}`,
+        heading: view.heading,
+        lede: view.lede,
+        callout: shown,
+        busy,
+        status: busy ? view.busy : this.#said || spokenOf(challenge, now, life),
+      },
+      above: shown ? calloutTemplate(shown) : nothing,
+      below: nothing,
+      form,
+    };
+  }
+
+  /** Takes note of another step, or of a problem with the one that is there. */
+  #arrive(state: ChallengeState): void {
+    const { challenge } = state;
+    const isAnswered = this.#state !== null && this.#state.challenge !== challenge;
+    const name = stepName(challenge);
+    if (this.#life?.name !== name) {
+      this.#life?.end();
+      this.#life = new StepLife(name);
+      this.#errors = {};
+      this.#said = '';
+      if (challenge.kind === 'otp' && challenge.channel === 'sms') void this.#receive(this.#life);
+    } else if (isAnswered) {
+      this.#errors = {};
+      this.#said = '';
+      if (challenge.problem) void this.#focusInvalid();
+    }
+    this.#state = state;
+  }
+
+  #context(life: StepLife, now: Pick<StepContext, 'busy' | 'errors' | 'now'>): StepContext {
+    return {
+      ...now,
+      uid: this.#uid,
+      form: this.#form,
+      redraw: () => {
+        this.#host.requestUpdate();
+      },
+      act: this.#onAction,
+      say: (text) => {
+        this.#said = text;
+      },
+      submitOnce: () => {
+        life.keep('submitted', () => {
+          this.#form?.requestSubmit();
+          return true;
+        });
+      },
+      keep: (name, make) => life.keep(name, make),
+      signal: life.signal,
+    };
+  }
+
+  get #form(): HTMLFormElement | null {
+    return this.#host.querySelector('form.deskpass-step');
+  }
+
+  readonly #onSubmit = (event: SubmitEvent): void => {
+    // Not stopped: password managers listen for it on the document.
+    event.preventDefault();
+    void this.#submit(event.currentTarget as HTMLFormElement);
+  };
+
+  async #submit(form: HTMLFormElement): Promise<void> {
+    const [state, life] = [this.#state, this.#life];
+    if (!state || !life || state.busy || this.#reading) return;
+    const { error } = state;
+    const { heldUntil } = stepCallout(state.challenge, { error, now: Date.now(), hasField: false });
+    if (heldUntil !== null && heldUntil > Date.now()) return;
+    const pending = templateOf(state.challenge).read(state.challenge, new FormData(form), life.signal);
+    if (pending instanceof Promise) {
+      this.#reading = true;
+      this.#errors = {};
+      this.#host.requestUpdate();
+    }
+    const reading = await pending;
+    this.#reading = false;
+    if (life.signal.aborted) return;
+    this.#errors = reading.ok ? {} : reading.errors;
+    this.#host.requestUpdate();
+    if (reading.ok) await this.#host.session?.answer(reading.answer);
+    else await this.#focusInvalid();
+  }
+
+  readonly #onAction = (action: StepAction): void => {
+    const { session } = this.#host;
+    if (action === 'cancel') session?.cancel();
+    else void session?.answer({ kind: 'action', action });
+  };
+
+  /** To the first field that is not right, if the agent is at this form at all. */
+  async #focusInvalid(): Promise<void> {
+    await this.#host.updateComplete;
+    const form = this.#form;
+    const { activeElement } = this.#host.getRootNode() as Document | ShadowRoot;
+    if (!form || !form.contains(activeElement)) return;
+    const field = form.querySelector<HTMLInputElement>('input[aria-invalid=true]');
+    field?.focus();
+    if (field?.name === 'code') field.select();
+  }
+
+  async #receive({ signal }: StepLife): Promise<void> {
+    const code = await receiveCode(signal);
+    const field = this.#form?.querySelector<HTMLInputElement>('input[name=code]');
+    if (code === null || signal.aborted || !field || field.value !== '') return;
+    field.value = code;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}
+
+/** The card's styles are in the light DOM; the shadow root needs none. */
+export const styles: readonly CSSResult[] = [];

@@ -1,0 +1,89 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { challengeStrings as strings } from '../../ui/challenge-strings.js';
+import { cleanCode, type CodeShape } from './clean-code.js';
+import { underField } from './field.js';
+import type { StepContext } from './step-view.js';
+
+/** The widest code that is painted as slots; a longer one, or one of no fixed length, is a plain line. */
+const MAX_SLOTS = 8;
+
+/** What is in the field and where the caret is; null before it is drawn. */
+const typedIn = (input: HTMLInputElement | null) => ({
+  value: input?.value ?? '',
+  caret: input && (input.getRootNode() as Document | ShadowRoot).activeElement === input ? input.selectionStart : null,
+});
+
+/** The squares behind the digits. They are a picture: the field above them is what is read and filled in. */
+function slots(count: number, input: HTMLInputElement | null): TemplateResult {
+  const { value, caret } = typedIn(input);
+  const at = caret === null ? -1 : Math.min(caret, count - 1);
+  return html`<div class="deskpass-slots" aria-hidden="true">
+    ${Array.from({ length: count }, (_, index) => {
+      const typed = value[index] ?? '';
+      const look = index === at ? (typed === '' ? 'now empty' : 'now') : '';
+      return html`<span class=${look}>${typed}</span>`;
+    })}
+  </div>`;
+}
+
+/**
+ * One real field for a code, painted as slots where its length is known. Whatever is pasted or filled in is cleaned;
+ * there is no `maxlength`, which would cut a pasted code before that. A whole code is sent by itself, once.
+ */
+export function codeField(
+  { shape, label, describe }: { readonly shape: CodeShape; readonly label: string; readonly describe: string },
+  context: StepContext,
+): TemplateResult {
+  const { uid, busy, errors, form, redraw, submitOnce } = context;
+  const { length } = shape;
+  const input = form?.querySelector<HTMLInputElement>('input[name=code]') ?? null;
+  const isSlotted = length.min === length.max && length.max <= MAX_SLOTS;
+
+  const clean = (event: Event): void => {
+    const field = event.currentTarget as HTMLInputElement;
+    if (event instanceof InputEvent && event.isComposing) return;
+    const code = cleanCode(field.value, shape);
+    const caret = field.selectionStart ?? code.length;
+    if (code !== field.value) {
+      const isAtEnd = caret >= field.value.length;
+      field.value = code;
+      const next = isAtEnd ? code.length : Math.min(caret, code.length);
+      field.setSelectionRange(next, next);
+    }
+    redraw();
+    if (length.min === length.max && code.length === length.max) submitOnce();
+  };
+  return html`<div class="deskpass-field">
+    <label for="${uid}-code">${label}</label>
+    <div class="deskpass-code ${isSlotted ? 'slotted' : ''} n${length.max}">
+      ${isSlotted ? slots(length.max, input) : nothing}
+      <input
+        id="${uid}-code"
+        name="code"
+        type="text"
+        inputmode=${shape.alphabet === 'digits' ? 'numeric' : 'text'}
+        .autocomplete=${'one-time-code'}
+        autocapitalize="none"
+        spellcheck="false"
+        translate="no"
+        dir="ltr"
+        .readOnly=${live(busy)}
+        aria-invalid=${errors['code'] ? 'true' : 'false'}
+        aria-describedby="${uid}-code-hint ${describe}"
+        @input=${clean}
+        @compositionend=${clean}
+        @focus=${redraw}
+        @blur=${redraw}
+        @keyup=${redraw}
+        @pointerup=${redraw}
+      />
+    </div>
+    ${underField('code', '', context)}
+  </div>`;
+}
+
+/** What is wrong with a code before it is sent, or false. */
+export const codeError = (code: string, shape: CodeShape): string | false =>
+  code.length < shape.length.min &&
+  strings.codeIncomplete(strings.characters(shape.length, shape.alphabet === 'digits'));

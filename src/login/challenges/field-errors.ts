@@ -1,0 +1,27 @@
+import type { ProblemCode } from '../../auth/problem.js';
+import type { AskedChallenge } from '../../auth/step.js';
+import { problemText } from '../../ui/problem-text.js';
+import { templateOf } from './step-templates.js';
+import type { FieldErrors } from './step-view.js';
+
+/** Problems that concern the step and none of its fields. */
+const GENERAL: readonly ProblemCode[] = [
+  'delivery-failed',
+  'method-unavailable',
+  'too-fast',
+  'locked',
+  'timed-out',
+  'answer-invalid',
+  'passkey-failed',
+];
+
+/** What stands beside the fields: what the form itself has found wrong, else why the last answer was not taken. */
+export function fieldErrors(challenge: AskedChallenge, own: FieldErrors): FieldErrors {
+  if (Object.keys(own).length > 0) return own;
+  const { problem } = challenge;
+  const { field } = templateOf(challenge);
+  if (!problem || field === null || problem.until !== null || GENERAL.includes(problem.code)) return {};
+  const { title, text } = problemText(problem);
+  // The one problem of a form with more than one field that is not about the main one.
+  return { [problem.code === 'current-password-wrong' ? 'password' : field]: `${title} ${text}` };
+}

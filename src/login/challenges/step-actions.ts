@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { StepAction } from '../../auth/challenge.js';
+import type { AskedChallenge } from '../../auth/step.js';
+import { challengeStrings as strings } from '../../ui/challenge-strings.js';
+
+export interface StepActionsOptions {
+  readonly busy: boolean;
+  readonly onAction: (action: StepAction) => void;
+}
+
+/** What leads out of a step; a step that would lead nowhere has the way back to the start. */
+const waysOut = ({ kind, actions }: AskedChallenge): readonly StepAction[] => {
+  // A code is sent again beside its clock, and a notice is skipped by its main button.
+  const elsewhere = kind === 'notice' ? 'skip' : kind === 'otp' ? 'resend' : null;
+  const shown = actions.filter((action) => action !== elsewhere);
+  const leads = actions.some((action) => action === 'back' || action === 'cancel' || action === 'skip');
+  return leads ? shown : [...shown, 'cancel'];
+};
+
+/** The buttons of a step besides its main one. None of them submits: Enter in a field belongs to the main one. */
+export function stepActions(
+  challenge: AskedChallenge,
+  { busy, onAction }: StepActionsOptions,
+): TemplateResult | typeof nothing {
+  const actions = waysOut(challenge);
+  if (actions.length === 0) return nothing;
+  const held = (action: StepAction): boolean => busy && action !== 'cancel';
+  const label = (action: StepAction): string =>
+    action === 'cancel' && challenge.kind === 'notice' ? strings.backToStart : strings.actions[action];
+  return html`<div class="deskpass-ways">
+    ${actions.map(
+      (action) =>
+        html`<button
+          class="deskpass-button quiet dense"
+          type="button"
+          aria-disabled=${held(action) ? 'true' : 'false'}
+          @click=${() => {
+            if (!held(action)) onAction(action);
+          }}
+        >
+          ${label(action)}
+        </button>`,
+    )}
+  </div>`;
+}

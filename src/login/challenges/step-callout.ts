@@ -1,0 +1,47 @@
+import type { AskedChallenge } from '../../auth/step.js';
+import type { DeskpassError } from '../../core/errors.js';
+import type { Callout } from '../../ui/callout.js';
+import { challengeStrings as strings } from '../../ui/challenge-strings.js';
+import { errorText } from '../../ui/error-text.js';
+import { noticeOver, noticeUntil } from '../../ui/notice-text.js';
+import { problemText, waitOver, waitText } from '../../ui/problem-text.js';
+import { clockText } from '../../ui/strings.js';
+
+/** What stands above a step's fields, and whether an answer would be taken now. */
+export interface StepCallout {
+  readonly callout: Callout | null;
+  /** Milliseconds since the epoch until which no answer is taken, or null. */
+  readonly heldUntil: number | null;
+}
+
+const none: StepCallout = { callout: null, heldUntil: null };
+
+/** What the agent has to know of a step besides its fields. `hasField`: the problem is said beside its field. */
+export function stepCallout(
+  challenge: AskedChallenge,
+  { error, now, hasField }: { readonly error: DeskpassError | null; readonly now: number; readonly hasField: boolean },
+): StepCallout {
+  if (error) return { callout: { ...errorText(error), tone: 'danger', urgent: true }, heldUntil: null };
+  const { problem } = challenge;
+  if (challenge.kind === 'notice') {
+    const { until } = challenge;
+    if (until === null) return none;
+    const left = until - now;
+    const text = left > 0 ? noticeUntil(clockText(left)) : noticeOver;
+    return { callout: { tone: 'warning', title: text, text: '', urgent: false }, heldUntil: until };
+  }
+  if (problem && (!hasField || problem.until !== null)) {
+    const { title, text } = problemText(problem);
+    const { until } = problem;
+    if (until === null) return { callout: { tone: 'danger', title, text, urgent: true }, heldUntil: null };
+    const left = until - now;
+    return left > 0
+      ? { callout: { tone: 'warning', title, text: waitText(clockText(left)), urgent: false }, heldUntil: until }
+      : { callout: { tone: 'note', title: waitOver, text: '', urgent: false }, heldUntil: null };
+  }
+  if (challenge.kind === 'otp' && challenge.expiresAt !== null && challenge.expiresAt <= now) {
+    const { expiredTitle: title, expiredText: text } = strings;
+    return { callout: { tone: 'warning', title, text, urgent: false }, heldUntil: null };
+  }
+  return none;
+}

@@ -1,0 +1,37 @@
+import { nothing } from 'lit';
+import type { NoticeChallenge, PasskeyChallenge } from '../../auth/challenge.js';
+import { challengeStrings as strings } from '../../ui/challenge-strings.js';
+import { noticeText } from '../../ui/notice-text.js';
+import { problemText } from '../../ui/problem-text.js';
+import { signWithPasskey } from './sign-with-passkey.js';
+import { answered, type StepTemplate } from './step-view.js';
+
+/** A passkey, which the browser asks for. */
+export const passkeyStep: StepTemplate<PasskeyChallenge> = {
+  field: null,
+  draw: () => ({
+    heading: strings.passkeyHeading,
+    lede: strings.passkeyLede,
+    fields: nothing,
+    submit: strings.usePasskey,
+    busy: strings.waitingForPasskey,
+  }),
+  async read({ options }, _data, signal) {
+    const credential = await signWithPasskey(options, signal);
+    if (credential) return answered({ kind: 'passkey', credential });
+    const { title, text } = problemText({ code: 'passkey-failed' });
+    return { ok: false, errors: { '': `${title} ${text}` } };
+  },
+};
+
+/** Something to read; goes on where the system lets it. */
+export const noticeStep: StepTemplate<NoticeChallenge> = {
+  field: null,
+  draw: ({ notice, subject, actions }) => ({
+    ...noticeText(notice, subject),
+    fields: nothing,
+    submit: actions.includes('skip') ? strings.continue : null,
+    busy: strings.checking,
+  }),
+  read: () => answered({ kind: 'action', action: 'skip' }),
+};

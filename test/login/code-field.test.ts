@@ -1,0 +1,113 @@
+import { expect } from '@open-wc/testing';
+import { challengeOf } from '../fixtures/challenges.js';
+import { answersOf, fieldOf, hintOf, mountAsking, send, stepDrawn, type } from './mount-challenge.js';
+
+const fullWidth = '１２３４５６';
+const arabic = '١٢٣٤٥٦';
+const devanagari = '१२३४५६';
+
+describe('the field for a code', () => {
+  for (const [what, text] of [
+    ['a space', '123 456'],
+    ['dashes', '12-34-56'],
+    ['a long dash', '123–456'],
+    ['a line break', '123456\n'],
+    ['blanks around it', '  123456  '],
+    ['marks of a copied text', '\u202a123456\u202c\u200b'],
+    ['a sentence', 'Your Northwind code is 123 456. It is valid for 5 minutes.'],
+    ['full-width digits', fullWidth],
+    ['Arabic-Indic digits', arabic],
+    ['Devanagari digits', devanagari],
+    ['too many digits', '12345678'],
+  ] as const) {
+    it(`makes a code of ${what}`, async () => {
+      const { login } = await mountAsking(challengeOf('otp'));
+      type(fieldOf(login, 'code'), text);
+      expect(fieldOf(login, 'code').value).to.equal('123456');
+    });
+  }
+
+  it('keeps the zeros in front', async () => {
+    const { login, session } = await mountAsking(challengeOf('otp'));
+    type(fieldOf(login, 'code'), '000 042');
+    await login.updateComplete;
+    expect(answersOf(session)).to.deep.equal([{ kind: 'otp', code: '000042' }]);
+  });
+
+  it('takes letters where the code has some', async () => {
+    const shape = { alphabet: 'letters-and-digits', length: { min: 6, max: 16 } } as const;
+    const { login } = await mountAsking(challengeOf('otp', shape));
+    type(fieldOf(login, 'code'), 'Ab12-cD34');
+    expect(fieldOf(login, 'code').value).to.equal('Ab12cD34');
+  });
+
+  it('leaves what an input method is composing alone until it is done', async () => {
+    const { login } = await mountAsking(challengeOf('otp'));
+    const field = fieldOf(login, 'code');
+    field.value = '１２３';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }));
+    const before = field.value;
+    field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
+    expect([before, field.value]).to.deep.equal(['１２３', '123']);
+  });
+
+  it('sends a whole code by itself', async () => {
+    const { login, session } = await mountAsking(challengeOf('otp'));
+    type(fieldOf(login, 'code'), '123456');
+    await login.updateComplete;
+    expect(answersOf(session)).to.deep.equal([{ kind: 'otp', code: '123456' }]);
+  });
+
+  it('sends by itself once only: the next one is for the agent to send', async () => {
+    const { login, session, show } = await mountAsking(challengeOf('otp'));
+    type(fieldOf(login, 'code'), '123456');
+    await login.updateComplete;
+    await show(challengeOf('otp', { problem: { code: 'code-wrong', until: null, rules: [] } }));
+    type(fieldOf(login, 'code'), '12345');
+    type(fieldOf(login, 'code'), '123457');
+    await login.updateComplete;
+    expect(answersOf(session)).to.have.length(1);
+  });
+
+  it('does not send a code of no fixed length by itself', async () => {
+    const { login, session } = await mountAsking(challengeOf('otp', { length: { min: 4, max: 8 } }));
+    type(fieldOf(login, 'code'), '12345678');
+    await login.updateComplete;
+    expect(answersOf(session)).to.deep.equal([]);
+  });
+
+  it('does not send a code that is too short, and says how long one is', async () => {
+    const { login, session } = await mountAsking(challengeOf('otp'));
+    type(fieldOf(login, 'code'), '1234');
+    await send(login);
+    expect([answersOf(session), hintOf(login, 'code')]).to.deep.equal([[], 'A code has 6 digits.']);
+  });
+
+  it('is one field that a phone can fill in and that cuts nothing off', async () => {
+    const { login } = await mountAsking(challengeOf('otp'));
+    const field = fieldOf(login, 'code');
+    expect([
+      login.querySelectorAll('input').length,
+      field.autocomplete,
+      field.inputMode,
+      field.maxLength,
+    ]).to.deep.equal([1, 'one-time-code', 'numeric', -1]);
+  });
+
+  it('paints what is in it', async () => {
+    const { login } = await mountAsking(challengeOf('otp', { length: { min: 6, max: 6 } }));
+    type(fieldOf(login, 'code'), '12 3');
+    await login.updateComplete;
+    const slots = [...login.querySelectorAll<HTMLElement>('.deskpass-slots > span')];
+    expect(slots.map(({ innerText }) => innerText.trim())).to.deep.equal(['1', '2', '3', '', '', '']);
+  });
+
+  it('takes a code that was filled in before it was drawn for good', async () => {
+    const { login, session } = await mountAsking(challengeOf('otp'));
+    // A manager that says nothing: no event.
+    fieldOf(login, 'code').value = '123 456';
+    await stepDrawn(login);
+    await send(login);
+    expect(answersOf(session)).to.deep.equal([{ kind: 'otp', code: '123456' }]);
+  });
+});
