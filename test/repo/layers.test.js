@@ -16,8 +16,8 @@ const LAYERS = {
   backends: { folders: ['core', 'auth'] },
   vault: { folders: ['core', 'wire', 'auth'] },
   session: { folders: ['core', 'wire'], types: ['auth'] },
-  ui: { folders: ['core'], packages: ['lit'] },
-  login: { folders: ['core', 'session', 'ui'], types: ['auth'], packages: ['lit'] },
+  ui: { folders: ['core'], types: ['auth'], packages: ['lit'] },
+  login: { folders: ['core', 'session', 'ui'], types: ['auth'], packages: ['lit', 'uqr'] },
   host: { folders: ['core', 'wire', 'session', 'ui'], packages: ['lit'] },
   gadget: { folders: ['core', 'wire'] },
 };
