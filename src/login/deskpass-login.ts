@@ -22,11 +22,8 @@ import { LateScreens } from './late-screens.js';
 import { perform } from './perform.js';
 import type { Action, Intent, Screen } from './screen.js';
 import { SessionBinding } from './session-binding.js';
-import { stepForm } from './step-form.js';
+import { FIRST_CONTROL, stepForm } from './step-form.js';
 import { stepStyles } from './step-styles.js';
-
-/** What the focus goes to: the first field to fill in, or the first button. */
-const FIRST_CONTROL = '.deskpass-step :is(input:not([readonly]), button[aria-disabled=false])';
 
 /**
  * The sign-in card. It draws the state of a session and passes on what the agent presses; it decides nothing. The

@@ -2,6 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { firstStrings } from '../ui/first-strings.js';
 import type { Action } from './screen.js';
 
+/** What the focus goes to: the first field to fill in, or the first button. */
+export const FIRST_CONTROL = '.deskpass-step :is(input:not([readonly]), button[aria-disabled=false])';
+
 /**
  * The form of a step, for the light DOM. `method="dialog"`: were it ever submitted without the element listening, the
  * browser would send what is in it nowhere (HTML §4.10.21.3).
