@@ -17,7 +17,7 @@ export function createGadgetFetch(network: Network) {
     const answer = await network.call(
       'fetch',
       { url, method, headers: [...headers], body },
-      { signal: signal ?? undefined, transfer: body ? [body] : [] },
+      { signal, transfer: body ? [body] : [] },
     );
     return createResponse(answer, signal);
   };

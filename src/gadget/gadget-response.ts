@@ -8,12 +8,10 @@ const READERS = ['arrayBuffer', 'blob', 'bytes', 'formData', 'json', 'text'] as 
 
 /** The `Response` of an answer that came over a port: with its URL, and broken off when the signal is aborted. */
 export function createResponse(answer: WireResponse, signal: AbortSignal | null): Response {
-  const { body, status, statusText, headers, url } = answer;
+  const { body, status, url } = answer;
   const streamed = body instanceof MessagePort;
-  let content = streamed ? receiveStream(body) : body;
-  if (streamed && signal) content = (content as ReadableStream).pipeThrough(new TransformStream(), { signal });
-  if (NULL_BODY.includes(status)) content = null;
-  return complete(new Response(content, { status, statusText, headers: headers as [string, string][] }));
+  const content = streamed ? receiveStream(body, signal) : body;
+  return complete(new Response(NULL_BODY.includes(status) ? null : content, answer as object));
 
   /** Adds what a constructed response lacks of a fetched one. */
   function complete(response: Response): Response {
@@ -22,29 +20,44 @@ export function createResponse(answer: WireResponse, signal: AbortSignal | null)
     define('url', url);
     define('clone', () => complete(prototype.clone.call(response)));
     for (const name of READERS) {
-      const read = async (): Promise<unknown> => {
+      const reads = async (): Promise<unknown> => {
         signal?.throwIfAborted();
-        return prototype[name].call(streamed ? await collect(response) : response);
+        const isText = /text|json/.test(name);
+        // The platform's own says best why a body cannot be read twice.
+        if (!response.body || response.bodyUsed || !(streamed || isText)) return prototype[name].call(response);
+        const reader = response.body.getReader();
+        // What came whole is at hand: this only marks the response as read.
+        if (!streamed) void reader.cancel();
+        const content = streamed ? await readAll(reader, isText) : new TextDecoder().decode(body as ArrayBuffer);
+        if (!isText) return prototype[name].call(new Response(content, response));
+        return name === 'json' ? JSON.parse(content as string) : content;
       };
-      if (name in response) define(name, read);
+      if (name in response) define(name, reads);
     }
     return response;
   }
 }
 
 /**
- * Reads a streamed response to its end. Chromium would do it itself, but makes a `TypeError` of whatever broke the
- * stream off, an abort included.
+ * Reads a stream to its end. Chromium would do it itself, but makes a `TypeError` of whatever broke the stream off, an
+ * abort included. Text is decoded while the rest is on its way.
  */
-async function collect(response: Response): Promise<Response> {
+async function readAll(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  isText: boolean,
+): Promise<string | Uint8Array<ArrayBuffer>> {
+  const decoder = new TextDecoder();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const write = (chunk: Uint8Array): void => {
-    size += chunk.length;
-    chunks.unshift(chunk);
-  };
-  await response.body?.pipeTo(new WritableStream({ write }));
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (isText) text += decoder.decode(value, { stream: !done });
+    else if (value) size += chunks.unshift(value) && value.length;
+    if (done) break;
+  }
+  if (isText) return text;
   const bytes = new Uint8Array(size);
   for (const chunk of chunks) bytes.set(chunk, (size -= chunk.length));
-  return new Response(bytes, response);
+  return bytes;
 }

@@ -1,4 +1,5 @@
 import { DeskpassError } from '../core/errors.js';
+import { onAbort } from '../core/on-abort.js';
 import { WIRE_VERSION } from '../wire/envelope.js';
 import { hello, portOfferVersion } from '../wire/gadget-handshake.js';
 
@@ -9,9 +10,7 @@ import { hello, portOfferVersion } from '../wire/gadget-handshake.js';
 export function requestHostPort(window: Window, signal: AbortSignal): Promise<MessagePort> {
   const { parent } = window;
   return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => {
-      reject(signal.reason as Error);
-    });
+    onAbort(signal, reject);
     const take = ({ source, data, ports: [port] }: MessageEvent): void => {
       // Siblings can post here too (`parent.frames[0]`): only the parent is the host.
       const version = source === parent ? portOfferVersion(data) : null;

@@ -1,4 +1,5 @@
 import { DeskpassError } from '../core/errors.js';
+import { onAbort } from '../core/on-abort.js';
 
 /** Bytes a request body may have. */
 export const MAX_BODY = 32 * 1024 * 1024;
@@ -10,18 +11,10 @@ export const MAX_BODY = 32 * 1024 * 1024;
  */
 export async function readBody(request: Request, signal: AbortSignal | null): Promise<ArrayBuffer | null> {
   if (/^(GET|HEAD)$/.test(request.method)) return null;
-  const read = new AbortController();
-  const aborted = new Promise<never>((_resolve, reject) => {
-    const abort = (): void => {
-      reject(signal?.reason as Error);
-    };
-    signal?.addEventListener('abort', abort, read);
+  return new Promise((resolve, reject) => {
+    const release = onAbort(signal, reject);
+    void readAll(request).then(resolve, reject).finally(release);
   });
-  try {
-    return await Promise.race([readAll(request), aborted]);
-  } finally {
-    read.abort();
-  }
 }
 
 async function readAll(request: Request): Promise<ArrayBuffer | null> {
@@ -33,5 +26,5 @@ async function readAll(request: Request): Promise<ArrayBuffer | null> {
 
 /** Throws `request-invalid` for what the platform itself would not take or cannot read. */
 export function invalidRequest(cause: unknown): never {
-  throw new DeskpassError('request-invalid', 'Not a request that fetch would take', { cause });
+  throw new DeskpassError('request-invalid', 'fetch would not take it', { cause });
 }

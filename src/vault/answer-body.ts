@@ -1,4 +1,4 @@
-import { createCredentialMask, join, sizeOf } from './credential-mask.js';
+import { createCredentialMask, join } from './credential-mask.js';
 import { orAborted } from './single-flight.js';
 
 /** Statuses without a body (Fetch Standard §2.2.3). */
@@ -26,8 +26,8 @@ export interface AnswerBody {
   text(): string;
   /** The whole of a body that was read to its end. */
   whole(): ArrayBuffer;
-  /** The body from its first byte, in chunks of at least `batch` bytes but for the last; can be taken once. */
-  stream(batch: number): ReadableStream<Uint8Array>;
+  /** The body from its first byte; can be taken once. */
+  stream(): ReadableStream<Uint8Array>;
   cancel(): Promise<void>;
 }
 
@@ -70,13 +70,12 @@ export function createAnswerBody(response: Response, method: string, secret: str
       const isAlone = only && parts.length === 1 && only.byteLength === only.buffer.byteLength;
       return isAlone && only.buffer instanceof ArrayBuffer ? only.buffer : join(parts).buffer;
     },
-    stream: (batch) =>
+    stream: () =>
       new ReadableStream<Uint8Array>(
         {
           async pull(controller) {
-            while (sizeOf(parts) < batch && !ended) await readOn();
-            const [only] = parts;
-            if (only) controller.enqueue(parts.length === 1 ? only : join(parts));
+            while (parts.length === 0 && !ended) await readOn();
+            for (const part of parts) controller.enqueue(part);
             parts = [];
             if (ended) controller.close();
           },

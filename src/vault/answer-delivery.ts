@@ -61,7 +61,7 @@ export async function deliver(sent: Sent, options: DeliveryOptions): Promise<Wir
   draft.bytes = Number.isSafeInteger(length) ? length : 0;
   const { port1, port2 } = new MessageChannel();
   const batch = Number.isSafeInteger(length) ? BATCH : 1;
-  void sendStream(body.stream(batch), port1, { signal: attached }).finally(release);
+  void sendStream(body.stream(), port1, { signal: attached, batch }).finally(release);
   context.transfer(port2);
   return { ...answer, body: port2 };
 }

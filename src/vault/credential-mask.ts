@@ -70,13 +70,9 @@ export function createCredentialMask(secret: string): CredentialMask {
   };
 }
 
-/** How many bytes several arrays have together. */
-export const sizeOf = (parts: readonly Uint8Array[]): number =>
-  parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
-
 /** One array of the bytes of several. */
 export function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(sizeOf(parts));
+  const joined = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
   let at = 0;
   for (const part of parts) {
     joined.set(part, at);

@@ -9,7 +9,7 @@ import type { AuthorisedFetch } from './authorised-fetch.js';
 import type { Clock } from './clock.js';
 import { setDeadline } from './deadline.js';
 import { decide, type Bounds } from './policy.js';
-import { createDraft } from './record-draft.js';
+import { createDraft, type RecordDraft } from './record-draft.js';
 import { createSlots } from './slots.js';
 import { parseWireRequest } from './wire-request.js';
 
@@ -41,8 +41,7 @@ export function openGadgetPort(options: GadgetPortOptions): Pick<Channel<object,
   const slots = createSlots(IN_FLIGHT, IN_LINE);
   const closing = new AbortController();
 
-  const serve = async (raw: WireRequest, context: CallContext): Promise<WireResponse> => {
-    const draft = createDraft(gadget, clock);
+  const serve = async (raw: WireRequest, context: CallContext, draft: RecordDraft): Promise<WireResponse> => {
     // The session of this moment: a later agent's session never answers this request.
     const attached = AbortSignal.any([context.signal, closing.signal, era()]);
     try {
@@ -79,13 +78,24 @@ export function openGadgetPort(options: GadgetPortOptions): Pick<Channel<object,
     } catch (thrown) {
       draft.failed(thrown);
       throw thrown;
-    } finally {
-      onRecord(draft.finish());
     }
   };
 
   const channel = createChannel<object, NetworkEvents, NetworkCalls, object>(port, {
-    handlers: { fetch: serve },
+    handlers: {
+      fetch(raw, context) {
+        const draft = createDraft(gadget, clock);
+        const answer = serve(raw, context, draft);
+        const record = (): void => {
+          onRecord(draft.finish());
+        };
+        // The channel hears of the answer right after this: the gadget has it on its way before the page has the record.
+        answer.then(() => {
+          queueMicrotask(record);
+        }, record);
+        return answer;
+      },
+    },
     maxCalls: 2 * (IN_FLIGHT + IN_LINE),
     onClose: (reason) => {
       closing.abort(reason);

@@ -1,9 +1,10 @@
 import { DeskpassError, fromWireError, toWireError, type WireError } from '../core/errors.js';
+import { onAbort } from '../core/on-abort.js';
 import { parseEnvelope, type Envelope } from './envelope.js';
 import type { Handlers, Params, Result } from './contract.js';
 
 export interface CallOptions {
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: AbortSignal | null | undefined;
   /** Objects to move instead of copy. */
   readonly transfer?: readonly Transferable[];
 }
@@ -57,14 +58,17 @@ export function createChannel<Remote, Sent, Local, Received>(
     port.postMessage(envelope, transfer as Transferable[]);
   };
 
+  const settle = (id: number): Waiting | undefined => {
+    const entry = waiting.get(id);
+    waiting.delete(id);
+    entry?.release();
+    return entry;
+  };
+
   const shut = (reason: DeskpassError): void => {
     if (closed) return;
     closed = true;
-    for (const { reject, release } of waiting.values()) {
-      release();
-      reject(reason);
-    }
-    waiting.clear();
+    for (const id of waiting.keys()) settle(id)?.reject(reason);
     for (const controller of running.values()) controller.abort(reason);
     running.clear();
     port.onmessage = null;
@@ -80,8 +84,8 @@ export function createChannel<Remote, Sent, Local, Received>(
     const controller = new AbortController();
     const transfer: Transferable[] = [];
     try {
-      if (!handler) throw new DeskpassError('unknown-method', `There is no method "${method}"`);
-      if (running.size >= maxCalls) throw new DeskpassError('too-many-requests', 'Too many calls at once');
+      if (!handler) throw new DeskpassError('unknown-method', `No method "${method}"`);
+      if (running.size >= maxCalls) throw new DeskpassError('too-many-requests', 'Too many calls');
       running.set(id, controller);
       const context = {
         signal: controller.signal,
@@ -93,13 +97,6 @@ export function createChannel<Remote, Sent, Local, Received>(
       const wanted = running.delete(id) || !controller.signal.aborted;
       if (wanted && !closed) post({ k: 'error', i: id, p: toWireError(thrown) });
     }
-  };
-
-  const settle = (id: number): Waiting | undefined => {
-    const entry = waiting.get(id);
-    waiting.delete(id);
-    entry?.release();
-    return entry;
   };
 
   port.onmessage = ({ data }: MessageEvent): void => {
@@ -115,7 +112,7 @@ export function createChannel<Remote, Sent, Local, Received>(
         settle(envelope.i)?.reject(fromWireError(envelope.p));
         break;
       case 'abort':
-        running.get(envelope.i)?.abort(new DOMException('The call was withdrawn', 'AbortError'));
+        running.get(envelope.i)?.abort(new DOMException('Withdrawn', 'AbortError'));
         running.delete(envelope.i);
         break;
       case 'event':
@@ -138,20 +135,13 @@ export function createChannel<Remote, Sent, Local, Received>(
         if (closed) throw new DeskpassError('channel-closed', 'The channel has closed');
         signal?.throwIfAborted();
         const id = ++lastId;
-        const withdraw = (): void => {
+        post({ k: 'call', i: id, m: method, p: params }, transfer);
+        const release = onAbort(signal, (reason) => {
           settle(id);
           post({ k: 'abort', i: id });
-          reject(signal?.reason as Error);
-        };
-        post({ k: 'call', i: id, m: method, p: params }, transfer);
-        signal?.addEventListener('abort', withdraw, { once: true });
-        waiting.set(id, {
-          resolve: resolve as (value: unknown) => void,
-          reject,
-          release: () => {
-            signal?.removeEventListener('abort', withdraw);
-          },
+          reject(reason);
         });
+        waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, release });
       });
     },
     emit(event, params) {

@@ -21,14 +21,12 @@ export type Envelope =
 /** Protocol version: a peer with another major number is refused with a message that both sides can read. */
 export const WIRE_VERSION = 1;
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isId = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) > 0;
 const isName = (value: unknown): value is string => typeof value === 'string' && value.length <= 64;
 
 /** The envelope in a message, or null where it is none; never throws, whatever the peer sent. */
 export function parseEnvelope(data: unknown): Envelope | null {
-  if (!isRecord(data)) return null;
-  const { k, i, m, p } = data;
+  const { k, i, m, p } = Object(data) as Readonly<Record<string, unknown>>;
   switch (k) {
     case 'call':
       return isId(i) && isName(m) ? { k, i, m, p } : null;
@@ -48,5 +46,6 @@ export function parseEnvelope(data: unknown): Envelope | null {
 }
 
 function isWireError(value: unknown): value is WireError {
-  return isRecord(value) && typeof value['code'] === 'string' && typeof value['message'] === 'string';
+  const { code, message } = Object(value) as Readonly<Record<string, unknown>>;
+  return typeof code === 'string' && typeof message === 'string';
 }

@@ -27,17 +27,19 @@ export interface PortOffer {
 export const hello: Hello = { deskpass: 'hello', v: WIRE_VERSION };
 export const portOffer: PortOffer = { deskpass: 'port', v: WIRE_VERSION };
 
-const has = (data: unknown, word: string): data is { v: unknown } =>
-  typeof data === 'object' && data !== null && (data as { deskpass?: unknown }).deskpass === word;
+const versionOf = (data: unknown, word: string): number | null => {
+  const { deskpass, v } = Object(data) as Readonly<Record<string, unknown>>;
+  return deskpass === word && typeof v === 'number' ? v : null;
+};
 
 /** The protocol version of a hello, or null where the message is none. */
 export function helloVersion(data: unknown): number | null {
-  return has(data, 'hello') && typeof data.v === 'number' ? data.v : null;
+  return versionOf(data, 'hello');
 }
 
 /** The protocol version of a port offer, or null where the message is none. */
 export function portOfferVersion(data: unknown): number | null {
-  return has(data, 'port') && typeof data.v === 'number' ? data.v : null;
+  return versionOf(data, 'port');
 }
 
 /** Where a fragment holds a nonce; the first group is the nonce itself. */

@@ -121,6 +121,54 @@ describe('desk.fetch', () => {
       });
     }
 
+    const inPieces = (...pieces: ArrayBuffer[]): MessagePort => {
+      const { port1, port2 } = new MessageChannel();
+      const source = new ReadableStream<Uint8Array>({
+        start(controller) {
+          for (const piece of pieces) controller.enqueue(new Uint8Array(piece));
+          controller.close();
+        },
+      });
+      void sendStream(source, port1);
+      return port2;
+    };
+
+    for (const [how, body] of [
+      ['whole', () => bytes('{"id":7}')],
+      ['as a stream', () => inPieces(bytes('{"id"'), bytes(':7}'))],
+    ] as const) {
+      for (const reader of ['arrayBuffer', 'blob', 'json', 'text'] as const) {
+        it(`whose body came ${how} is read by ${reader}(), once`, async () => {
+          const desk = await deskAnswering({ body: body(), headers: [['content-type', 'application/json']] });
+          const response = await desk.fetch(url);
+          const read: unknown = await response[reader]();
+          const text = reader === 'json' ? JSON.stringify(read) : await new Response(read as BodyInit).text();
+          const type = reader === 'blob' ? (read as Blob).type : 'application/json';
+          expect([text, type, response.bodyUsed]).to.deep.equal(['{"id":7}', 'application/json', true]);
+          expect((await failure(response[reader]())).name).to.equal('TypeError');
+        });
+      }
+
+      it(`whose body came ${how} is not read while somebody else reads it`, async () => {
+        const desk = await deskAnswering({ body: body() });
+        const response = await desk.fetch(url);
+        response.body?.getReader();
+        expect((await failure(response.text())).name).to.equal('TypeError');
+      });
+
+      it(`whose body came ${how} rejects what is no JSON`, async () => {
+        const desk = await deskAnswering({ body: how === 'whole' ? bytes('{') : inPieces(bytes('{')) });
+        expect((await failure((await desk.fetch(url)).json())).name).to.equal('SyntaxError');
+      });
+    }
+
+    it('decodes characters that are cut in two, and leaves out a byte order mark', async () => {
+      const text = bytes('\ufeffGrüße');
+      const pieces = Array.from(new Uint8Array(text), (byte) => Uint8Array.of(byte).buffer);
+      const desk = await deskAnswering({ body: inPieces(...pieces) });
+      expect(await (await desk.fetch(url)).text()).to.equal('Grüße');
+    });
+
     it('streams a large body unchanged', async () => {
       const size = 5_000_000;
       const chunk = (index: number): Uint8Array => new Uint8Array(50_000).fill(index);

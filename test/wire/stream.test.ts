@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { DeskpassError } from '../../src/core/errors.js';
 import { receiveStream, sendStream } from '../../src/wire/stream.js';
 
@@ -30,6 +30,53 @@ describe('a byte stream over a port', () => {
     const { value } = await receiveStream(port2).getReader().read();
     expect(value?.buffer.byteLength).to.equal(3);
     expect(shared.byteLength).to.equal(1000);
+  });
+
+  it('gathers chunks into messages of the size that is asked for, and sends what is left', async () => {
+    const { port1, port2 } = new MessageChannel();
+    const lengths = [3, 3, 5, 4];
+    const source = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (const length of lengths) controller.enqueue(new Uint8Array(length));
+        controller.close();
+      },
+    });
+    const messages: unknown[] = [];
+    port2.onmessage = ({ data }: MessageEvent<{ k: string; b?: Uint8Array[] }>) => {
+      messages.push(data.b?.map(({ length }) => length) ?? data.k);
+    };
+    port2.postMessage({ k: 'pull', n: 4 });
+    expect(await sendStream(source, port1, { batch: 6 })).to.equal(15);
+    await waitUntil(() => messages.length === 3);
+    expect(messages).to.deep.equal([[3, 3], [5, 4], 'end']);
+  });
+
+  it('breaks off with the reason of its reader’s signal, and cancels its source', async () => {
+    const { port1, port2 } = new MessageChannel();
+    const controller = new AbortController();
+    let cancelled = false;
+    void sendStream(
+      endless(() => (cancelled = true)),
+      port1,
+    );
+    const reader = receiveStream(port2, controller.signal).getReader();
+    await reader.read();
+    const reason = new Error('Another customer is on the line');
+    controller.abort(reason);
+    expect(await failure(reader.read())).to.equal(reason);
+    await waitUntil(() => cancelled);
+  });
+
+  it('is broken off from the start where its reader’s signal is aborted already', async () => {
+    const { port1, port2 } = new MessageChannel();
+    let cancelled = false;
+    void sendStream(
+      endless(() => (cancelled = true)),
+      port1,
+    );
+    const reason = new Error('Too late');
+    expect(await failure(receiveStream(port2, AbortSignal.abort(reason)).getReader().read())).to.equal(reason);
+    await waitUntil(() => cancelled);
   });
 
   it('turns a foreign failure of the source into network-failed', async () => {
