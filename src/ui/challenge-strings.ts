@@ -1,7 +1,7 @@
 import type { Channel, StepAction } from '../auth/challenge.js';
 
-/** Keeps numbers, addresses and codes left to right in any text (Unicode UAX #9, isolates). */
-const ltr = (text: string): string => `\u2066${text}\u2069`;
+/** Keeps numbers, addresses and codes left to right in any text, and on one line (Unicode UAX #9, isolates). */
+const ltr = (text: string): string => `\u2066${text.replaceAll(' ', '\u00a0')}\u2069`;
 
 const count = (one: string, many: string, n: number): string => `${n} ${n === 1 ? one : many}`;
 
@@ -101,7 +101,7 @@ export const challengeStrings = {
   // passwords
   changeHeading: 'Choose a new password',
   changeLede: {
-    required: 'Your administrator asks you to before you go on.',
+    required: 'Your administrator wants you to choose a new one before you go on.',
     expired: 'The one you have is too old to go on with.',
     chosen: 'It is asked for the next time you sign in.',
   },

@@ -88,7 +88,7 @@ describe('the field for a code', () => {
     const field = fieldOf(login, 'code');
     expect([
       login.querySelectorAll('input').length,
-      field.autocomplete,
+      field.getAttribute('autocomplete'),
       field.inputMode,
       field.maxLength,
     ]).to.deep.equal([1, 'one-time-code', 'numeric', -1]);

@@ -66,6 +66,7 @@ export class ChallengeCard {
     const general = errors[''];
     const context = this.#context(life, { busy, errors, now });
     const view = template.draw(challenge, context);
+    life.isDrawn = true;
     const held = busy || (heldUntil !== null && heldUntil > now);
     this.#ticker.run(isTicking(challenge, now));
     const shown = callout ?? (general ? ({ tone: 'danger', title: general, text: '', urgent: true } as const) : null);
@@ -129,7 +130,7 @@ export class ChallengeCard {
     return {
       ...now,
       uid: this.#uid,
-      form: this.#form,
+      form: life.isDrawn ? this.#form : null,
       redraw: () => {
         this.#host.requestUpdate();
       },

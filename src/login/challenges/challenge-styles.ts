@@ -203,6 +203,7 @@ export const challengeStyles = css`
   /* Words among other words: they begin and end where those do. */
   :is(.deskpass-ways, .deskpass-facts) > .deskpass-button:not(#_) {
     padding-inline: 0;
+    border-inline: 0;
   }
   :is(.deskpass-ways, .deskpass-facts) > .deskpass-button:not(#_):hover {
     background: none;

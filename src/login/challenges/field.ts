@@ -36,23 +36,24 @@ const EYE =
   'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12ZM9.25 12a2.75 2.75 0 1 0 5.5 0 2.75 2.75 0 1 0-5.5 0';
 const EYE_CLOSED = `${EYE}M4 4l16 16`;
 
-/** Shows the password while it is typed. The button's name says what it does; the field keeps focus and caret. */
-function reveal(id: string, { redraw, form }: StepContext): TemplateResult {
-  const input = form?.querySelector<HTMLInputElement>(`#${id}`) ?? null;
-  const isShown = input?.type === 'text';
+/** Whether a password can be read; ends with the step. */
+const shownState = (name: string, { keep }: StepContext) => keep(`shown-${name}`, () => ({ isShown: false }));
+
+/** Shows the password while it is typed. The button's name says what it does. */
+function reveal(name: string, context: StepContext): TemplateResult {
+  const state = shownState(name, context);
   const toggle = (): void => {
-    if (!input) return;
-    input.type = isShown ? 'password' : 'text';
-    redraw();
+    state.isShown = !state.isShown;
+    context.redraw();
   };
   return html`<button
     class="deskpass-reveal"
     type="button"
-    aria-label=${isShown ? strings.hidePassword : strings.showPassword}
-    aria-controls=${id}
+    aria-label=${state.isShown ? strings.hidePassword : strings.showPassword}
+    aria-controls="${context.uid}-${name}"
     @click=${toggle}
   >
-    ${draw(isShown ? EYE_CLOSED : EYE)}
+    ${draw(state.isShown ? EYE_CLOSED : EYE)}
   </button>`;
 }
 
@@ -67,7 +68,7 @@ export function field(settings: Field, context: StepContext): TemplateResult {
     <input
       id=${id}
       name=${name}
-      type=${type}
+      type=${isPassword && shownState(name, context).isShown ? 'text' : type}
       value=${value}
       .autocomplete=${autocomplete}
       autocapitalize="none"
@@ -81,7 +82,7 @@ export function field(settings: Field, context: StepContext): TemplateResult {
       aria-describedby=${errors[name] || hint ? `${id}-hint` : nothing}
       @input=${onInput ?? nothing}
     />
-    ${isPassword && !fixed ? reveal(id, context) : nothing} ${underField(name, hint, context)}
+    ${isPassword && !fixed ? reveal(name, context) : nothing} ${underField(name, hint, context)}
   </div>`;
 }
 

@@ -27,6 +27,16 @@ export function stepActions(
   const held = (action: StepAction): boolean => busy && action !== 'cancel';
   const label = (action: StepAction): string =>
     action === 'cancel' && challenge.kind === 'notice' ? strings.backToStart : strings.actions[action];
+  // Where nothing can be sent, the way out is the one thing to do.
+  const [only, ...others] = actions;
+  const isAll = challenge.kind === 'notice' && others.length === 0 && !challenge.actions.includes('skip');
+  if (only && isAll) {
+    return html`<button class="deskpass-button plain" type="button" @click=${() => {
+      onAction(only);
+    }}>
+      ${label(only)}
+    </button>`;
+  }
   return html`<div class="deskpass-ways">
     ${actions.map(
       (action) =>

@@ -19,6 +19,8 @@ export function stepName(challenge: AskedChallenge): string {
 /** What belongs to one step and ends with it. Holds nothing that was typed. */
 export class StepLife {
   readonly name: string;
+  /** Whether its fields are there; until then those of the step before it are. */
+  isDrawn = false;
   readonly #controller = new AbortController();
   readonly #kept = new Map<string, unknown>();
 
