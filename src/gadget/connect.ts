@@ -32,7 +32,7 @@ export async function connect({ fixedHeight = false, timeout = 10_000 }: Connect
   } catch (thrown) {
     if (!signal.aborted) throw thrown;
     throw new DeskpassError('host-silent', 'The desk did not answer', {
-      suggestion: 'Put the frame into a <deskpass-gadget>.',
+      suggestion: 'Check that a <deskpass-gadget> holds this frame.',
     });
   }
 }

@@ -9,8 +9,8 @@ export function takeMountNonce({ parent, window, location, history }: Window): s
   const { hash, href } = location;
   const [found = '', nonce] = NONCE.exec(hash) ?? [];
   if (!nonce || parent === window) {
-    throw new DeskpassError('not-framed', 'No desk, or connected already', {
-      suggestion: 'Call connect() once, in a desk.',
+    throw new DeskpassError('not-framed', 'No desk has framed this page, or it has connected already', {
+      suggestion: 'Open the page with the desk, and call connect() once.',
     });
   }
   // Only the fragment changes: nothing else of the address may, where the origin is opaque.

@@ -26,5 +26,5 @@ async function readAll(request: Request): Promise<ArrayBuffer | null> {
 
 /** Throws `request-invalid` for what the platform itself would not take or cannot read. */
 export function invalidRequest(cause: unknown): never {
-  throw new DeskpassError('request-invalid', 'fetch would not take it', { cause });
+  throw new DeskpassError('request-invalid', 'Not a request that fetch would take', { cause });
 }

@@ -84,8 +84,8 @@ export function createChannel<Remote, Sent, Local, Received>(
     const controller = new AbortController();
     const transfer: Transferable[] = [];
     try {
-      if (!handler) throw new DeskpassError('unknown-method', `No method "${method}"`);
-      if (running.size >= maxCalls) throw new DeskpassError('too-many-requests', 'Too many calls');
+      if (!handler) throw new DeskpassError('unknown-method', `There is no method "${method}"`);
+      if (running.size >= maxCalls) throw new DeskpassError('too-many-requests', 'Too many calls at once');
       running.set(id, controller);
       const context = {
         signal: controller.signal,
@@ -112,7 +112,7 @@ export function createChannel<Remote, Sent, Local, Received>(
         settle(envelope.i)?.reject(fromWireError(envelope.p));
         break;
       case 'abort':
-        running.get(envelope.i)?.abort(new DOMException('Withdrawn', 'AbortError'));
+        running.get(envelope.i)?.abort(new DOMException('The call was withdrawn', 'AbortError'));
         running.delete(envelope.i);
         break;
       case 'event':
