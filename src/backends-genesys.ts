@@ -1,0 +1,1 @@
+export { createGenesysBackend } from './backends/genesys/genesys-backend.js';
