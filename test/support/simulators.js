@@ -71,6 +71,7 @@ export const SIMULATORS = {
       clients: { desk: publicClient([`${origin}/agent`, 'https://desk.example/agent']) },
     }),
     acts: {
+      settingsNow: (running) => running.settings,
       /** Fills in the pages behind an address in a browser of its own, one set of fields a page: the query that comes back. */
       async signOn(_running, /** @type {string} */ url, /** @type {Record<string, string>[]} */ pages) {
         const { fillIn } = await import('../demo/genesys-client.js');
