@@ -12,6 +12,7 @@ const LATER = [
   'explain-vault-failure',
   'expertflow-backend',
   'failure-screens',
+  'genesys-backend',
   'parse-answer',
   'serve-gadgets',
   'watch-popup',

@@ -13,6 +13,7 @@ export const PUBLIC_ENTRIES = {
   'deskpass/gadget': 'gadget',
   'deskpass/vault': 'vault',
   'deskpass/backends/expertflow': 'backends-expertflow',
+  'deskpass/backends/genesys': 'backends-genesys',
   'deskpass/backends/oidc': 'backends-oidc',
 };
 
