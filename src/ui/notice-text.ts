@@ -1,4 +1,5 @@
 import type { NoticeCode } from '../auth/challenge.js';
+import { momentText } from './moment-text.js';
 
 /** A notice in an agent's words. */
 export interface NoticeText {
@@ -56,8 +57,11 @@ export function noticeText(code: NoticeCode, subject: string): NoticeText {
   return { heading, lede };
 }
 
-/** Until when a notice holds, with a clock such as `4:32`. */
-export const noticeUntil = (time: string): string => `It is over in ${time}.`;
+/** Until when a notice holds. `until` and `now` are milliseconds since the epoch. */
+export function noticeUntil(until: number, now: number): string {
+  const moment = momentText(until, now);
+  return 'in' in moment ? `It is over in ${moment.in}.` : `It is over on ${moment.at}.`;
+}
 
 /** The time of a notice is over. */
 export const noticeOver = 'It is over: you can sign in again.';

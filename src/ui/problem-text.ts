@@ -1,5 +1,6 @@
 import type { Problem, ProblemCode } from '../auth/problem.js';
 import type { ErrorText } from './error-text.js';
+import { momentText } from './moment-text.js';
 
 /** Why an answer was not taken and what to do, by code. A code that has no words here does not compile. */
 const texts: Readonly<Record<ProblemCode, readonly [title: string, text: string]>> = {
@@ -31,8 +32,11 @@ export function problemText({ code }: Pick<Problem, 'code'>): ErrorText {
   return { title, text };
 }
 
-/** What is left of a wait, with a clock such as `4:32`. */
-export const waitText = (time: string): string => `You can try again in ${time}.`;
+/** What is left of a wait. `until` and `now` are milliseconds since the epoch. */
+export function waitText(until: number, now: number): string {
+  const moment = momentText(until, now);
+  return 'in' in moment ? `You can try again in ${moment.in}.` : `You can try again from ${moment.at} on.`;
+}
 
 /** What a screen reader is told of a wait, at a minute, at thirty and at ten seconds. */
 export const spokenWait = (seconds: number): string =>

@@ -102,6 +102,22 @@ describe('a step of a sign-in', () => {
     expect([labels(login), session.callsOf('cancel').length]).to.deep.equal([['Back to sign-in'], 1]);
   });
 
+  it('has one way back from a notice', async () => {
+    const { login } = await mountAsking(
+      challengeOf('notice', { notice: 'account-disabled', actions: ['back', 'cancel'] }),
+    );
+    expect(labels(login)).to.deep.equal(['Back']);
+  });
+
+  it('says day and time of what is over much later, and no time of what never is', async () => {
+    const until = new Date(2031, 4, 6, 7, 8).getTime();
+    const { login, show } = await mountAsking(challengeOf('notice', { until }));
+    const far = textOf(login, 'callout');
+    await show(challengeOf('notice', { until: Infinity }));
+    expect(far).to.match(/^It is over on .*2031/);
+    expect(textOf(login, 'callout')).to.equal('');
+  });
+
   it('does something else than to answer', async () => {
     const { login, session } = await mountAsking(challengeOf('otp'));
     buttonCalled(login, 'Send again')!.click();

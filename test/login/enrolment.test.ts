@@ -77,13 +77,17 @@ describe('choosing a new password', () => {
 });
 
 describe('a passkey', () => {
+  /** Stands in front of the browser's own, which not every engine here has. */
+  const answerBy = (get: (options?: CredentialRequestOptions) => Promise<Credential | null>): void => {
+    Object.defineProperty(navigator, 'credentials', { configurable: true, value: { get } });
+  };
+
   afterEach(() => {
-    // What is on the instance hides the browser's own.
-    Reflect.deleteProperty(navigator.credentials, 'get');
+    Reflect.deleteProperty(navigator, 'credentials');
   });
 
   it('that the agent declines is said so, and can be tried again', async () => {
-    navigator.credentials.get = () => Promise.reject(new DOMException('declined', 'NotAllowedError'));
+    answerBy(() => Promise.reject(new DOMException('declined', 'NotAllowedError')));
     const { login, session } = await mountAsking(challengeOf('passkey'));
     buttonCalled(login, 'Use passkey')!.click();
     await waitUntil(() => textOf(login, 'callout') !== '', 'the card says so', patient);
@@ -97,7 +101,7 @@ describe('a passkey', () => {
   it('is asked for by the system’s options and answered in JSON', async () => {
     const bytes = (...values: number[]): ArrayBuffer => Uint8Array.from(values).buffer;
     let asked: CredentialRequestOptions | undefined;
-    navigator.credentials.get = (options) => {
+    answerBy((options) => {
       asked = options;
       return Promise.resolve({
         id: '_w',
@@ -107,7 +111,7 @@ describe('a passkey', () => {
         getClientExtensionResults: () => ({}),
         response: { clientDataJSON: bytes(1), authenticatorData: bytes(2), signature: bytes(3), userHandle: null },
       } as unknown as Credential);
-    };
+    });
     const options = { challenge: '_-8', allowCredentials: [{ type: 'public-key', id: '_w' }] };
     const { login, session } = await mountAsking(challengeOf('passkey', { options }));
     buttonCalled(login, 'Use passkey')!.click();

@@ -12,7 +12,8 @@ export interface StepActionsOptions {
 const waysOut = ({ kind, actions }: AskedChallenge): readonly StepAction[] => {
   // A code is sent again beside its clock, and a notice is skipped by its main button.
   const elsewhere = kind === 'notice' ? 'skip' : kind === 'otp' ? 'resend' : null;
-  const shown = actions.filter((action) => action !== elsewhere);
+  const isTwice = kind === 'notice' && actions.includes('back');
+  const shown = actions.filter((action) => action !== elsewhere && !(isTwice && action === 'cancel'));
   const leads = actions.some((action) => action === 'back' || action === 'cancel' || action === 'skip');
   return leads ? shown : [...shown, 'cancel'];
 };

@@ -5,7 +5,6 @@ import { challengeStrings as strings } from '../../ui/challenge-strings.js';
 import { errorText } from '../../ui/error-text.js';
 import { noticeOver, noticeUntil } from '../../ui/notice-text.js';
 import { problemText, waitOver, waitText } from '../../ui/problem-text.js';
-import { clockText } from '../../ui/strings.js';
 
 /** What stands above a step's fields, and whether an answer would be taken now. */
 export interface StepCallout {
@@ -25,9 +24,10 @@ export function stepCallout(
   const { problem } = challenge;
   if (challenge.kind === 'notice') {
     const { until } = challenge;
-    if (until === null) return none;
+    // What never ends has no time to show.
+    if (until === null || !Number.isFinite(until)) return none;
     const left = until - now;
-    const text = left > 0 ? noticeUntil(clockText(left)) : noticeOver;
+    const text = left > 0 ? noticeUntil(until, now) : noticeOver;
     return { callout: { tone: 'warning', title: text, text: '', urgent: false }, heldUntil: until };
   }
   if (problem && (!hasField || problem.until !== null)) {
@@ -36,7 +36,15 @@ export function stepCallout(
     if (until === null) return { callout: { tone: 'danger', title, text, urgent: true }, heldUntil: null };
     const left = until - now;
     return left > 0
-      ? { callout: { tone: 'warning', title, text: waitText(clockText(left)), urgent: false }, heldUntil: until }
+      ? {
+          callout: {
+            tone: 'warning',
+            title,
+            text: Number.isFinite(until) ? waitText(until, now) : text,
+            urgent: false,
+          },
+          heldUntil: until,
+        }
       : { callout: { tone: 'note', title: waitOver, text: '', urgent: false }, heldUntil: null };
   }
   if (challenge.kind === 'otp' && challenge.expiresAt !== null && challenge.expiresAt <= now) {

@@ -11,7 +11,7 @@ export function isTicking(challenge: AskedChallenge, now: number): boolean {
     challenge.kind === 'otp' ? challenge.resendAt : null,
     challenge.kind === 'notice' ? challenge.until : null,
   ];
-  return times.some((time) => typeof time === 'number' && time + 1000 > now);
+  return times.some((time) => typeof time === 'number' && Number.isFinite(time) && time + 1000 > now);
 }
 
 /** A clock is read out at a minute, at thirty and at ten seconds only. */

@@ -1,0 +1,10 @@
+import { clockText } from './strings.js';
+
+const HOUR_MS = 3_600_000;
+
+/** A moment that is ahead: within the hour as a clock, later as day and time in the agent's own way of writing. */
+export function momentText(until: number, now: number): { readonly in: string } | { readonly at: string } {
+  if (until - now < HOUR_MS) return { in: clockText(until - now) };
+  const at = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(until);
+  return { at };
+}
