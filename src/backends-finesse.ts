@@ -1,0 +1,1 @@
+export { createFinesseBackend } from './backends/finesse/finesse-backend.js';

@@ -1,0 +1,49 @@
+import { DeskpassError } from '../../core/errors.js';
+
+/** Why Finesse gave no answer that can be read. */
+export type Silence = 'network' | 'timeout' | 'status' | 'out-of-service';
+
+/** No node answers, or none is in service. */
+export function unreachable(reason: Silence, facts: { readonly status?: number } = {}): DeskpassError {
+  return new DeskpassError('provider-unreachable', 'Finesse does not answer', {
+    suggestion:
+      'Check that a node is in service, that "utils finesse cors" lists this page, and that connect-src allows the nodes.',
+    facts: { reason, ...facts },
+  });
+}
+
+/** An answer that is not what Finesse's documents show; `what` names the answer, never what is in it. */
+export function invalidAnswer(what: string): DeskpassError {
+  return new DeskpassError('provider-invalid', `Finesse cannot be used: its ${what} cannot be read`, {
+    suggestion: 'Check that the setting "url" is the address of a Finesse node and not of something before it.',
+  });
+}
+
+/** Finesse has said no in a way that no other answer of the agent mends. */
+export function refused(status: number, errorType: string | null, suggestion = ''): DeskpassError {
+  return new DeskpassError('provider-refused', 'Finesse refused the request', {
+    suggestion,
+    facts: { status, ...(errorType === null ? {} : { errorType }) },
+  });
+}
+
+/** The session is over: nothing but the agent can bring it back. */
+export function sessionEnded(reason: string): DeskpassError {
+  return new DeskpassError('session-ended', 'Finesse does not renew this session', { facts: { reason } });
+}
+
+/** Single sign-on ends at a document that only a page of the same origin can read. */
+export function tokenServiceElsewhere(): DeskpassError {
+  return new DeskpassError('desk-file-invalid', 'The token service of Finesse is not on the origin of this page', {
+    suggestion:
+      'Serve the page from Finesse, or let a reverse proxy on the page’s origin lead /desktop/sso to Finesse and name it in "tokenServiceUrl".',
+    facts: { path: 'tokenServiceUrl' },
+  });
+}
+
+/** The window has ended at a page without a token. */
+export function noToken(): DeskpassError {
+  return new DeskpassError('provider-refused', 'The token service of Finesse has given no token', {
+    suggestion: 'Sign in again; somebody else may be signed in at the identity provider in this browser.',
+  });
+}

@@ -1,0 +1,97 @@
+import { unreachable } from './failures.js';
+
+/** How long a node may take for one answer, body included, in milliseconds. */
+const ANSWER_MS = 8_000;
+
+/** What every request is like: no cookies, no referrer, and no redirect to where nobody checked. */
+const QUIET = { credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer', cache: 'no-store' } as const;
+
+export interface Reply {
+  readonly status: number;
+  readonly body: string;
+}
+
+export interface NodeRequest {
+  readonly method?: 'GET' | 'POST' | 'PUT';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Asked of the answer of a node that is there: false sends the request to the next one. Default: always true. */
+  readonly isUsable?: (reply: Reply) => boolean;
+  /** A request whose answer got lost must not be sent again. Default false. */
+  readonly once?: boolean;
+}
+
+/** The nodes of one Finesse, of which the one that answered last is asked first. */
+export interface Nodes {
+  /**
+   * Sends a request to the first node that answers it: one that does not, or with 5xx, is followed by the next.
+   * Rejects with `provider-unreachable` where none does. `path` begins with `/`.
+   */
+  request(path: string, request?: NodeRequest): Promise<Reply>;
+}
+
+export interface NodesOptions {
+  /** At least one address. */
+  readonly urls: readonly string[];
+  readonly fetch: typeof globalThis.fetch;
+  /** Milliseconds. Default 8,000. */
+  readonly timeout?: number;
+}
+
+/** Makes the nodes of a Finesse; none is asked yet. */
+export function createNodes({ urls, fetch, timeout = ANSWER_MS }: NodesOptions): Nodes {
+  let order = [...urls];
+  return {
+    async request(path, { isUsable = () => true, once = false, ...init } = {}) {
+      let failure = unreachable('network');
+      for (const url of order) {
+        const reply = await ask(fetch, url + path, init, timeout);
+        if (typeof reply === 'string') {
+          failure = unreachable(reply);
+          if (once) break;
+        } else if (reply.status >= 500 || reply.status === 429) {
+          failure = unreachable('status', { status: reply.status });
+        } else if (isUsable(reply)) {
+          order = [url, ...urls.filter((other) => other !== url)];
+          return reply;
+        } else {
+          failure = unreachable('out-of-service');
+        }
+      }
+      throw failure;
+    },
+  };
+}
+
+/** One request to one node: its answer, or why there is none. */
+async function ask(
+  fetch: typeof globalThis.fetch,
+  url: string,
+  init: RequestInit,
+  timeout: number,
+): Promise<Reply | 'network' | 'timeout'> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const late = new Promise<'timeout'>((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve('timeout');
+    });
+  });
+  const timer = setTimeout(() => {
+    controller.abort();
+  }, timeout);
+  const read = async (): Promise<Reply | 'network'> => {
+    try {
+      const response = await fetch(url, { ...init, ...QUIET, signal });
+      return { status: response.status, body: await response.text() };
+    } catch {
+      return 'network';
+    }
+  };
+  // Not every engine ends a body that is being read when the signal is aborted.
+  try {
+    return await Promise.race([read(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

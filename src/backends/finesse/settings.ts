@@ -1,0 +1,84 @@
+import type { BackendContext } from '../../auth/backend.js';
+import { isSecureUrl } from '../../core/loopback.js';
+import { createSettingReader } from '../setting-reader.js';
+
+/** How a Finesse or one of its agents signs in, in Finesse's own words. */
+export type AuthMode = 'SSO' | 'NON_SSO' | 'HYBRID';
+
+/** What the desk file says about a Finesse. Addresses have no `/` at their end. */
+export interface FinesseSettings {
+  /** The node to ask first, for example `https://finesse1.example:8445`. */
+  readonly url: string;
+  /** The other node, asked where the first is out of service. Default none. */
+  readonly alternateUrl: string | undefined;
+  /**
+   * Where the token service is on the page's own origin: the page can read what it answers only there. Default `url`,
+   * which is right for a page that Finesse serves; other pages need a reverse proxy for `/desktop/sso`.
+   */
+  readonly tokenServiceUrl: string;
+  /** Default: what SystemInfo says. For a release whose SystemInfo wants credentials. */
+  readonly authMode: AuthMode | undefined;
+  /** How an agent of a HYBRID Finesse signs in where UserAuthMode is switched off. Default: the sign-in is refused. */
+  readonly authModeOtherwise: 'SSO' | 'NON_SSO' | undefined;
+  /** `extension`: the agent names a phone and is signed in as an agent; `none`: single identity only. Default `extension`. */
+  readonly agentSignIn: 'extension' | 'none';
+  /** Seconds that Finesse has to carry out what it has accepted. Default 10. */
+  readonly agentTimeout: number;
+  /** Where BOSH is, for example `https://finesse1.example:7443/http-bind/`. Default: state is asked for instead. */
+  readonly boshUrl: string | undefined;
+  /** Sent where Finesse wants a reason for being not ready. Default none. */
+  readonly notReadyReasonCodeId: string | undefined;
+  /** Sent where Finesse wants a reason for signing out. Default none. */
+  readonly logoutReasonCodeId: string | undefined;
+  /** Where the page goes after a sign-out, such as the identity provider's own. Default nowhere. */
+  readonly signOutUrl: string | undefined;
+}
+
+/**
+ * Reads the settings of a `finesse` sign-in method.
+ *
+ * @throws DeskpassError `desk-file-invalid`, naming the setting and its mend, for a missing, wrong or unknown one.
+ */
+export function parseFinesseSettings({ method, development }: BackendContext): FinesseSettings {
+  const read = createSettingReader(method);
+  const refuse = (value: string): string | null => whyNoAddress(value, development);
+  const optionalUrl = (name: string): string | undefined => {
+    const [value] = read.texts(name, refuse);
+    return value === undefined ? undefined : bare(value);
+  };
+  const url = bare(
+    read.text('url', {
+      required: 'Set it to the address of a Finesse node, for example "https://finesse1.example:8445".',
+      refuse,
+    }),
+  );
+  const signOutUrl = optionalUrl('signOutUrl');
+  const settings: FinesseSettings = {
+    url,
+    alternateUrl: optionalUrl('alternateUrl'),
+    tokenServiceUrl: optionalUrl('tokenServiceUrl') ?? url,
+    authMode: read.choice('authMode', ['SSO', 'NON_SSO', 'HYBRID']),
+    authModeOtherwise: read.choice('authModeOtherwise', ['SSO', 'NON_SSO']),
+    agentSignIn: read.choice('agentSignIn', ['extension', 'none']) ?? 'extension',
+    agentTimeout: read.wholeNumber('agentTimeout') ?? 10,
+    boshUrl: optionalUrl('boshUrl'),
+    notReadyReasonCodeId: read.optionalText('notReadyReasonCodeId'),
+    logoutReasonCodeId: read.optionalText('logoutReasonCodeId'),
+    signOutUrl,
+  };
+  // The page looks at it before there is a backend: a window has to be opened in the task of the agent's click.
+  read.choice('display', ['popup']);
+  read.nothingElse();
+  return settings;
+}
+
+const bare = (address: string): string => address.replace(/\/+$/, '');
+
+function whyNoAddress(value: string, development: boolean): string | null {
+  if (!URL.canParse(value)) return 'Use an absolute URL, for example "https://finesse1.example:8445".';
+  const url = new URL(value);
+  if (value.includes('?') || value.includes('#')) return 'Remove the query and the fragment.';
+  if (url.username || url.password) return 'Remove the user name and the password.';
+  if (isSecureUrl(url, development)) return null;
+  return 'Use https. Plain http is for loopback hosts only, while the desk file says "development": true.';
+}

@@ -1,0 +1,76 @@
+import type { BackendContext } from '../../auth/backend.js';
+import type { RedirectChallenge } from '../../auth/challenge.js';
+import { DeskpassError } from '../../core/errors.js';
+import { noToken, tokenServiceElsewhere } from './failures.js';
+import type { FinesseSettings } from './settings.js';
+import { parseTokenDocument, type TokenDocument } from './token-document.js';
+
+/** One visit to the token service that has not been answered. */
+interface Visit {
+  readonly identifier: string;
+  readonly returnTo: string;
+}
+
+export interface AnsweredVisit extends Visit {
+  readonly document: TokenDocument;
+}
+
+/** The way through the token service of Finesse. */
+export interface SingleSignOn {
+  /** Throws `desk-file-invalid` where the page could not read what the token service answers. */
+  check(): void;
+  start(visit: Visit): Promise<{ readonly id: string; readonly challenge: RedirectChallenge }>;
+  /** Takes an answer, once. Rejects with `callback-replayed` or `provider-invalid`. */
+  finish(query: string): Promise<AnsweredVisit>;
+  drop(id: string): Promise<void>;
+}
+
+const replayed = (): DeskpassError =>
+  new DeskpassError('callback-replayed', 'No sign-in waits for this answer', { suggestion: 'Start signing in again.' });
+
+/**
+ * Single sign-on ends at a JSON document on Finesse's origin. There is no address to come back to, so:
+ *
+ * 1. A window of its own goes to the token service and on to the identity provider. It is never a frame, which identity
+ *    providers refuse, and never this window, which would not come back.
+ * 2. The page reads the document where the window ends, which a browser allows on the page's own origin only, and
+ *    answers `state=…&document=…`. The `state` is in the fragment of the challenge's address: a server never sees it.
+ * 3. The visit leaves the store before anything of the answer is looked at, so that no answer works twice.
+ */
+export function createSingleSignOn(
+  { tokenServiceUrl }: FinesseSettings,
+  { store, method, pageUrl }: BackendContext,
+): SingleSignOn {
+  const key = (id: string): string => `finesse:${id}`;
+  return {
+    check() {
+      if (new URL(tokenServiceUrl).origin !== new URL(pageUrl).origin) throw tokenServiceElsewhere();
+    },
+    async start({ identifier, returnTo }) {
+      const id = crypto.randomUUID();
+      await store.set(key(id), JSON.stringify({ identifier, returnTo }));
+      const query = new URLSearchParams({
+        cc_username: identifier,
+        return_refresh_token: 'true',
+        return_user: 'yes',
+      });
+      const state = new URLSearchParams({ state: `${id};deskpass.popup.${method.id}` });
+      const url = `${tokenServiceUrl}/desktop/sso/token?${query.toString()}#${state.toString()}`;
+      return { id, challenge: { kind: 'redirect', url, display: 'popup' } };
+    },
+    async finish(query) {
+      const answer = new URLSearchParams(query);
+      const states = answer.getAll('state');
+      const [id = '', ours] = states.length === 1 ? (states[0] ?? '').split(';') : [];
+      const record = id === '' ? null : await store.remove(key(id));
+      if (record === null || ours !== `deskpass.popup.${method.id}`) throw replayed();
+      const text = answer.get('document') ?? '';
+      // Its errors are pages, or objects without a token: only their status is documented, which a window does not show.
+      if (!text.includes('"token"')) throw noToken();
+      return { ...(JSON.parse(record) as Visit), document: parseTokenDocument(text) };
+    },
+    async drop(id) {
+      await store.remove(key(id));
+    },
+  };
+}
