@@ -18,7 +18,7 @@ describe('what a Finesse says about itself', () => {
   for (const [authMode, mode] of [
     ['SSO', 'sso'],
     ['NON_SSO', 'password'],
-    ['HYBRID', 'sso'],
+    ['HYBRID', 'hybrid'],
   ] as const) {
     it(`${authMode} is detected as ${mode}`, async () => {
       await start({ authMode });

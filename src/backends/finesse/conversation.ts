@@ -13,7 +13,7 @@ import type { SingleSignOn } from './single-sign-on.js';
 import { ask, extensionStep, identifierStep, passwordStep, strangerStep } from './steps.js';
 import { readSystemInfo, type SystemInfo } from './system-info.js';
 import { readUserAuthMode } from './user-auth-mode.js';
-import { readUser, type User } from './user.js';
+import { isName, readUser, type User } from './user.js';
 
 /** What the conversation waits for. */
 type Stage =
@@ -77,7 +77,8 @@ export function createConversation(parts: ConversationParts): Pick<Backend, 'beg
     const known = settings.boshUrl === undefined ? null : await readSystemInfo(nodes).catch(() => null);
     return { authMode, xmppDomain: known?.xmppDomain ?? '' };
   };
-  let system: SystemInfo = { authMode: settings.authMode ?? 'HYBRID', xmppDomain: '' };
+  /** As last asked for; a vault that takes up what another one began has not asked yet. */
+  let system: SystemInfo | null = null;
 
   /** Runs one step. What comes of it after another conversation has begun, or nobody waits, is thrown away. */
   const take = (signal: AbortSignal, step: (check: () => void) => Promise<Outcome>): Promise<Outcome> => {
@@ -105,14 +106,14 @@ export function createConversation(parts: ConversationParts): Pick<Backend, 'beg
     check: () => void,
   ): Promise<Outcome> => {
     const number = extension.trim();
-    if (number === '' || number.length > 32) return extensionStep(extension, 'extension-invalid');
+    if (!/^[^\p{Cc}\p{Cs}]{1,32}$/u.test(number)) return extensionStep(extension, 'extension-invalid');
+    system ??= await systemInfo();
+    check();
     const { xmppDomain } = system;
-    const { fetch } = context;
     const { loginId } = user;
-    const outcome = await signInAgent({
-      ...{ nodes, settings, xmppDomain, fetch, loginId, proof, signal },
-      extension: number,
-    });
+    const { fetch } = context;
+    const world = { nodes, settings, xmppDomain, fetch, signal };
+    const outcome = await signInAgent({ ...world, loginId, proof, extension: number });
     check();
     if (typeof outcome === 'object') return signedIn(proof, outcome, userId);
     if (outcome !== 'unauthorised') return extensionStep(extension, outcome);
@@ -136,7 +137,9 @@ export function createConversation(parts: ConversationParts): Pick<Backend, 'beg
 
   const takeIdentifier = async (identifier: string, check: () => void): Promise<Outcome> => {
     const name = identifier.trim();
-    if (name === '' || name.length > 256) return identifierStep(identifier, 'identifier-unknown');
+    if (!isName(name)) return identifierStep(identifier, 'identifier-unknown');
+    // A window must not be sent to a system that is not there.
+    system = await systemInfo();
     const mode = system.authMode === 'HYBRID' ? await readUserAuthMode(nodes, name, settings) : system.authMode;
     check();
     if (mode === 'unknown-user') return identifierAsked(identifier, 'identifier-unknown');
@@ -155,7 +158,7 @@ export function createConversation(parts: ConversationParts): Pick<Backend, 'beg
   ): Promise<Outcome> => {
     const name = fixed ?? answer.identifier.trim();
     // A colon ends the name in the header (RFC 7617 §2).
-    if (name === '' || name.includes(':') || answer.password === '') {
+    if (!isName(name) || name.includes(':') || answer.password === '') {
       return passwordAsked(fixed, 'credentials-wrong', answer.identifier);
     }
     const user = await readUser(nodes, name, authorizationOf(passwordProof(name, answer.password, context.now())));
@@ -169,7 +172,9 @@ export function createConversation(parts: ConversationParts): Pick<Backend, 'beg
     const { document, identifier, returnTo: back } = await singleSignOn.finish(query);
     check();
     returnTo = back;
-    const userId = document.userId || identifier;
+    // Somebody else may be signed in at the identity provider.
+    if (!document) return identifierAsked(identifier, 'credentials-wrong');
+    const userId = isName(document.userId) ? document.userId : identifier;
     const proof = tokenProof(document, context.now());
     const user = await readUser(nodes, userId, authorizationOf(proof));
     check();
@@ -184,7 +189,8 @@ export function createConversation(parts: ConversationParts): Pick<Backend, 'beg
   const goBack = (): Outcome => {
     if (stage.kind === 'extension') {
       const { proof, user, userId } = stage;
-      return proof.scheme === 'Basic' ? restart(user.loginName, system.authMode) : identifierAsked(userId);
+      const isFirst = proof.scheme === 'Basic' && system?.authMode === 'NON_SSO';
+      return isFirst ? restart(user.loginName, 'NON_SSO') : identifierAsked(userId);
     }
     if (stage.kind === 'password' && stage.identifier !== null) return identifierAsked(stage.identifier);
     if (stage.kind === 'notice') return identifierAsked(stage.identifier);

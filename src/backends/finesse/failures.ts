@@ -40,10 +40,3 @@ export function tokenServiceElsewhere(): DeskpassError {
     facts: { path: 'tokenServiceUrl' },
   });
 }
-
-/** The window has ended at a page without a token. */
-export function noToken(): DeskpassError {
-  return new DeskpassError('provider-refused', 'The token service of Finesse has given no token', {
-    suggestion: 'Sign in again; somebody else may be signed in at the identity provider in this browser.',
-  });
-}

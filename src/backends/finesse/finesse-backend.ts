@@ -9,6 +9,8 @@ import { signOut } from './sign-out.js';
 import { createSingleSignOn } from './single-sign-on.js';
 import { readSystemInfo } from './system-info.js';
 
+const MODES = { SSO: 'sso', NON_SSO: 'password', HYBRID: 'hybrid' } as const;
+
 /**
  * Signs agents in at Cisco Finesse 11.5 and later, by single sign-on, by password, or by what SystemInfo and
  * UserAuthMode say, and then with a phone.
@@ -37,7 +39,7 @@ export const createFinesseBackend: BackendFactory = (context) => {
       const authMode = settings.authMode ?? (await abortable(readSystemInfo(nodes), signal)).authMode;
       // In a HYBRID system the page of some agents must be able to, and of others need not.
       if (authMode === 'SSO') singleSignOn.check();
-      return { mode: authMode === 'NON_SSO' ? 'password' : 'sso' };
+      return { mode: MODES[authMode] };
     },
     ...createConversation({ context, settings, nodes, singleSignOn }),
     renew: (credential, { signal }) => abortable(renewCredential(credential, tokenService, context.now), signal),

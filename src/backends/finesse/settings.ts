@@ -52,7 +52,6 @@ export function parseFinesseSettings({ method, development }: BackendContext): F
       refuse,
     }),
   );
-  const signOutUrl = optionalUrl('signOutUrl');
   const settings: FinesseSettings = {
     url,
     alternateUrl: optionalUrl('alternateUrl'),
@@ -64,10 +63,8 @@ export function parseFinesseSettings({ method, development }: BackendContext): F
     boshUrl: optionalUrl('boshUrl'),
     notReadyReasonCodeId: read.optionalText('notReadyReasonCodeId'),
     logoutReasonCodeId: read.optionalText('logoutReasonCodeId'),
-    signOutUrl,
+    signOutUrl: optionalUrl('signOutUrl'),
   };
-  // The page looks at it before there is a backend: a window has to be opened in the task of the agent's click.
-  read.choice('display', ['popup']);
   read.nothingElse();
   return settings;
 }

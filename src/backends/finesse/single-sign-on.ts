@@ -1,7 +1,7 @@
 import type { BackendContext } from '../../auth/backend.js';
 import type { RedirectChallenge } from '../../auth/challenge.js';
 import { DeskpassError } from '../../core/errors.js';
-import { noToken, tokenServiceElsewhere } from './failures.js';
+import { tokenServiceElsewhere } from './failures.js';
 import type { FinesseSettings } from './settings.js';
 import { parseTokenDocument, type TokenDocument } from './token-document.js';
 
@@ -12,7 +12,7 @@ interface Visit {
 }
 
 export interface AnsweredVisit extends Visit {
-  readonly document: TokenDocument;
+  readonly document: TokenDocument | null;
 }
 
 /** The way through the token service of Finesse. */
@@ -20,7 +20,10 @@ export interface SingleSignOn {
   /** Throws `desk-file-invalid` where the page could not read what the token service answers. */
   check(): void;
   start(visit: Visit): Promise<{ readonly id: string; readonly challenge: RedirectChallenge }>;
-  /** Takes an answer, once. Rejects with `callback-replayed` or `provider-invalid`. */
+  /**
+   * Takes an answer, once; `document` is null where the window has ended at a page without a token. Rejects with
+   * `callback-replayed` or `provider-invalid`.
+   */
   finish(query: string): Promise<AnsweredVisit>;
   drop(id: string): Promise<void>;
 }
@@ -66,8 +69,8 @@ export function createSingleSignOn(
       if (record === null || ours !== `deskpass.popup.${method.id}`) throw replayed();
       const text = answer.get('document') ?? '';
       // Its errors are pages, or objects without a token: only their status is documented, which a window does not show.
-      if (!text.includes('"token"')) throw noToken();
-      return { ...(JSON.parse(record) as Visit), document: parseTokenDocument(text) };
+      const document = text.includes('"token"') ? parseTokenDocument(text) : null;
+      return { ...(JSON.parse(record) as Visit), document };
     },
     async drop(id) {
       await store.remove(key(id));

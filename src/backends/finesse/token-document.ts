@@ -27,7 +27,7 @@ export function parseTokenDocument(text: string): TokenDocument {
     token,
     refreshToken: refresh_token ?? null,
     expiresIn,
-    userId: typeof user_id === 'string' && user_id.length <= 256 ? user_id : '',
+    userId: typeof user_id === 'string' ? user_id : '',
   };
 }
 

@@ -23,6 +23,9 @@ export interface User {
 /** The agent, or why there is none: the credential does not work, or it is nobody's. */
 export type UserAnswer = User | 'unauthorised' | 'unknown-user';
 
+/** Whether a text can name an agent: a part of a path that stays where it is put, and that a URL can hold. */
+export const isName = (text: string): boolean => /^[^\p{Cc}\p{Cs}]{1,256}$/u.test(text) && !/^\.{1,2}$/.test(text);
+
 /** The path of a User object. */
 export const userPath = (name: string): string => `/finesse/api/User/${encodeURIComponent(name)}`;
 
@@ -44,7 +47,9 @@ export function parseUser(root: XmlElement | null): User {
   const loginId = textOf(root, 'loginId');
   const state = textOf(root, 'state');
   const isUser = root?.name.toLowerCase() === 'user';
-  if (!isUser || !/^[^\s:/?#<>&"]{1,64}$/.test(loginId) || !/^[A-Z_]{1,32}$/.test(state)) throw invalidAnswer('User');
+  // A colon would end the ID in a Basic header (RFC 7617 §2).
+  const isLoginId = isName(loginId) && /^[^\s:/?#<>&"]{1,64}$/.test(loginId);
+  if (!isUser || !isLoginId || !/^[A-Z_]{1,32}$/.test(state)) throw invalidAnswer('User');
   const roles = childOf(root, 'roles')?.children ?? [];
   return {
     loginId,
