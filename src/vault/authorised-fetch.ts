@@ -4,10 +4,7 @@ import type { AllowedRequest } from './allowed-request.js';
 import { createAnswerBody, type AnswerBody } from './answer-body.js';
 import type { Authoriser } from './authoriser.js';
 import { createCacheModes } from './cache-modes.js';
-import { bearerChallenge } from './www-authenticate.js';
-
-/** A body longer than this is no gateway's complaint about a token. */
-const LONGEST_COMPLAINT = 8192;
+import { saysExpired } from './says-expired.js';
 
 export interface Sent {
   readonly response: Response;
@@ -32,8 +29,7 @@ export type AuthorisedFetch = (request: AllowedRequest, signal: AbortSignal) => 
  *
  * 1. Cookies stay away, redirects fail (they would carry the request out of its grant), no referrer is sent.
  * 2. An answer that says the credential has expired leads to one renewal, which all such calls share, and one replay.
- *    Expired is: 401 whose Bearer challenge says `invalid_token` or no error, or that has no Bearer challenge; and
- *    400 with `{"error":"invalid_grant"}`, which is how a gateway in front of Keycloak says it.
+ *    Which answers say so is for `says-expired` to know.
  * 3. The replay's answer is passed on, whatever it is. So is the first one where renewal fails in a way that may pass.
  * 4. Nothing else is ever sent twice.
  *
@@ -81,25 +77,4 @@ export function createAuthorisedFetch({ fetch, authoriser, era }: AuthorisedFetc
     if (await saysExpired(second, signal)) authoriser.markRefused(fresh, request.url.origin);
     return { ...second, renewed: true };
   };
-}
-
-async function saysExpired({ response, body }: Sent, signal: AbortSignal): Promise<boolean> {
-  if (response.status === 401) {
-    const error = bearerChallenge(response.headers.get('www-authenticate'))?.get('error');
-    return error === undefined || error === 'invalid_token';
-  }
-  if (response.status !== 400) return false;
-  // One that breaks off breaks off again where it is delivered.
-  const isRead = await body.readUpTo(LONGEST_COMPLAINT, signal).catch(() => false);
-  signal.throwIfAborted();
-  return isRead && isInvalidGrant(body.text());
-}
-
-function isInvalidGrant(text: string): boolean {
-  try {
-    const said: unknown = JSON.parse(text);
-    return typeof said === 'object' && said !== null && (said as { error?: unknown }).error === 'invalid_grant';
-  } catch {
-    return false;
-  }
 }

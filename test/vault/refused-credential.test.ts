@@ -22,6 +22,16 @@ const noToken = (): Response =>
     headers: { 'content-type': 'text/html', 'www-authenticate': 'Bearer realm="contact-centre"' },
   });
 
+/** What Cisco Finesse answers: 401 for several reasons, of which the type tells. */
+const finesse = (type: string, pad = ''): Response =>
+  new Response(
+    `<ApiErrors>\n<ApiError><ErrorData>${pad}</ErrorData><ErrorType>${type}</ErrorType></ApiError></ApiErrors>`,
+    {
+      status: 401,
+      headers: { 'content-type': 'application/xml', 'www-authenticate': 'Basic realm="Finesse"' },
+    },
+  );
+
 let vault: OpenVault;
 let gadget: Awaited<ReturnType<OpenVault['attach']>>;
 
@@ -45,6 +55,12 @@ describe('a credential that a service calls expired', () => {
       () => new Response('', { status: 401, headers: { 'www-authenticate': 'Negotiate' } }),
     ],
     ['400 with invalid_grant', invalidGrant],
+    ['401 of Finesse about the authorisation', () => finesse('Authorization Failure')],
+    [
+      '401 of Finesse that says nothing',
+      () => new Response('', { status: 401, headers: { 'content-type': 'application/xml' } }),
+    ],
+    ['401 of Finesse that is too long to be read', () => finesse('Invalid State', 'x'.repeat(9000))],
   ] as const) {
     it(`by ${what} is renewed, and the request is sent once more`, async () => {
       vault.service.answer = (request) => (isFirst(request) ? answer() : json({ ok: true }));
@@ -66,6 +82,8 @@ describe('a credential that a service calls expired', () => {
           headers: { 'www-authenticate': 'Bearer error="insufficient_user_authentication"' },
         }),
     ],
+    ['401 of Finesse about a state', () => finesse('Invalid State')],
+    ['401 of Finesse about another agent', () => finesse('Invalid Authorization User Specified')],
     ['400 with another error', () => json({ error: 'invalid_scope' }, { status: 400 })],
     ['400 with text', () => new Response('invalid_grant', { status: 400 })],
     ['400 with a list', () => json(['invalid_grant'], { status: 400 })],
