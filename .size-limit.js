@@ -12,6 +12,7 @@ const LATER = [
   'explain-vault-failure',
   'expertflow-backend',
   'failure-screens',
+  'finesse-backend',
   'genesys-backend',
   'parse-answer',
   'serve-gadgets',

@@ -1,5 +1,6 @@
 import { DeskpassError } from '../core/errors.js';
 import { POPUP_CHANNEL, type PopupAnswer, type PopupTaken } from './popup-relay.js';
+import { readWindowDocument } from './window-document.js';
 import type { World } from './world.js';
 
 /**
@@ -28,7 +29,7 @@ export interface WatchPopupOptions {
   readonly popup: Window;
   /** Where the window goes. */
   readonly url: URL;
-  /** The provider's answer, as the query of the callback address. At most once. */
+  /** The provider's answer, as the query of the callback address or as the document it ends at. At most once. */
   readonly onAnswer: (query: string) => void;
   /** The window seems to be closed. At most once; an answer may still follow. */
   readonly onClosed: (error: DeskpassError) => void;
@@ -61,6 +62,11 @@ export function watchPopup({ popup, url, onAnswer, onClosed, world, signal }: Wa
   let seenAt = sentAt;
   let withdraw = (): void => undefined;
   const poll = (): void => {
+    const landed = readWindowDocument(popup, url);
+    if (landed !== null) {
+      onAnswer(landed);
+      return;
+    }
     if (!popup.closed) seenAt = now();
     const isCut = seenAt - sentAt <= CUT_MS;
     if (popup.closed && isCut) withdraw = schedule(close, CUT_WAIT_MS);
