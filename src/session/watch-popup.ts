@@ -64,6 +64,7 @@ export function watchPopup({ popup, url, onAnswer, onClosed, world, signal }: Wa
   const poll = (): void => {
     const landed = readWindowDocument(popup, url);
     if (landed !== null) {
+      channel.onmessage = null;
       onAnswer(landed);
       return;
     }

@@ -1,10 +1,13 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { DeskpassError } from '../../src/core/errors.js';
 import { watchPopup } from '../../src/session/watch-popup.js';
 import { clickOn } from '../support/commands.js';
 
 const STATE = 'visit-1;deskpass.popup.phone';
-const TOKEN = '{"token":"aaa.bbb.ccc","expires_in":300,"user_id":"sjefferson"}';
+/** What both fixtures hold. */
+const TOKEN = { token: 'aaa.bbb.ccc', expires_in: 300, user_id: 'sjefferson' };
+
+const focused = { hasFocus: () => true } as Document;
 
 /** How the visit of a real window ends. */
 type End = { readonly answer: string } | { readonly closed: DeskpassError };
@@ -35,6 +38,8 @@ describe('a window whose sign-in ends at a document', () => {
     const popup = await opened;
     const controller = new AbortController();
     over.push(controller);
+    let minutes = 0;
+    const later = (): number => (minutes += 60_000);
     const end = new Promise<End>((resolve) => {
       const schedule = (task: () => void, ms: number): (() => void) => {
         const timer = setTimeout(task, ms / 10);
@@ -45,7 +50,8 @@ describe('a window whose sign-in ends at a document', () => {
       watchPopup({
         popup,
         url,
-        world: { now: () => Date.now(), schedule, document },
+        // As though the press had been long ago, and this page had the focus again.
+        world: { now: later, schedule, document: focused },
         signal: controller.signal,
         onAnswer: (answer) => {
           popup.close();
@@ -59,18 +65,30 @@ describe('a window whose sign-in ends at a document', () => {
     return { popup, end };
   };
 
-  it('answers with the document, and with the state that no server has seen', async () => {
-    const { end } = await visit('token.txt');
-    const ended = await end;
-    expect('answer' in ended && Object.fromEntries(new URLSearchParams(ended.answer))).to.deep.equal({
-      state: STATE,
-      document: TOKEN,
+  const answerOf = (end: End): Record<string, string> => {
+    if (!('answer' in end)) throw new Error(end.closed.message);
+    return Object.fromEntries(new URLSearchParams(end.answer));
+  };
+
+  for (const path of ['token.txt', 'token.json']) {
+    it(`answers with ${path}, and with the state that no server has seen`, async () => {
+      const { end } = await visit(path);
+      const { state, document: text = '', ...rest } = answerOf(await end);
+      expect([state, JSON.parse(text), rest]).to.deep.equal([STATE, TOKEN, {}]);
     });
+  }
+
+  it('does not answer with a page, which somebody has to read', async () => {
+    const { popup, end } = await visit('policy-page.html');
+    await waitUntil(() => popup.document.contentType === 'text/html' && popup.location.pathname.endsWith('.html'));
+    popup.close();
+    expect(await end).to.have.nested.property('closed.code', 'popup-closed');
   });
 
-  it('answers with a JSON document', async () => {
-    const { end } = await visit('token.json');
-    const ended = await end;
-    expect('answer' in ended && new URLSearchParams(ended.answer).get('document')).to.equal(TOKEN);
+  it('does not answer with a document that nobody has asked for', async () => {
+    const { popup, end } = await visit('token.txt', 'top');
+    await waitUntil(() => popup.location.pathname.endsWith('.txt'));
+    popup.close();
+    expect(await end).to.have.nested.property('closed.code', 'popup-closed');
   });
 });

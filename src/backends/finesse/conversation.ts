@@ -11,7 +11,7 @@ import { authorizationOf, passwordProof, tokenProof, type Proof } from './proof.
 import type { FinesseSettings } from './settings.js';
 import type { SingleSignOn } from './single-sign-on.js';
 import { ask, extensionStep, identifierStep, passwordStep, strangerStep } from './steps.js';
-import { readSystemInfo, type SystemInfo } from './system-info.js';
+import { readSystem, type System } from './system.js';
 import { readUserAuthMode } from './user-auth-mode.js';
 import { isName, readUser, type User } from './user.js';
 
@@ -67,18 +67,18 @@ export function createConversation(parts: ConversationParts): Pick<Backend, 'beg
   };
 
   /** The first step again, with what was typed before. */
-  const restart = (identifier: string, mode: SystemInfo['authMode']): Outcome =>
+  const restart = (identifier: string, mode: System['authMode']): Outcome =>
     mode === 'NON_SSO' ? passwordAsked(null, null, identifier) : identifierAsked(identifier);
 
-  const systemInfo = async (): Promise<SystemInfo> => {
+  const systemInfo = async (): Promise<System> => {
     const { authMode } = settings;
     // The notification service's domain is known from there only; without it the agent's state is asked for.
-    if (authMode === undefined) return readSystemInfo(nodes);
-    const known = settings.boshUrl === undefined ? null : await readSystemInfo(nodes).catch(() => null);
+    if (authMode === undefined) return readSystem(nodes);
+    const known = settings.boshUrl === undefined ? null : await readSystem(nodes).catch(() => null);
     return { authMode, xmppDomain: known?.xmppDomain ?? '' };
   };
   /** As last asked for; a vault that takes up what another one began has not asked yet. */
-  let system: SystemInfo | null = null;
+  let system: System | null = null;
 
   /** Runs one step. What comes of it after another conversation has begun, or nobody waits, is thrown away. */
   const take = (signal: AbortSignal, step: (check: () => void) => Promise<Outcome>): Promise<Outcome> => {

@@ -7,7 +7,7 @@ import { renewCredential } from './renewal.js';
 import { parseFinesseSettings } from './settings.js';
 import { signOut } from './sign-out.js';
 import { createSingleSignOn } from './single-sign-on.js';
-import { readSystemInfo } from './system-info.js';
+import { readSystem } from './system.js';
 
 const MODES = { SSO: 'sso', NON_SSO: 'password', HYBRID: 'hybrid' } as const;
 
@@ -36,7 +36,7 @@ export const createFinesseBackend: BackendFactory = (context) => {
   return {
     async detect({ signal }) {
       await abortable(Promise.resolve(), signal);
-      const authMode = settings.authMode ?? (await abortable(readSystemInfo(nodes), signal)).authMode;
+      const authMode = settings.authMode ?? (await abortable(readSystem(nodes), signal)).authMode;
       // In a HYBRID system the page of some agents must be able to, and of others need not.
       if (authMode === 'SSO') singleSignOn.check();
       return { mode: MODES[authMode] };
