@@ -146,3 +146,20 @@ describe('the settings of a Finesse', () => {
     });
   }
 });
+
+describe('the schema of a desk file', () => {
+  it('knows every setting of a Finesse, and no other', async () => {
+    await start();
+    const response = await fetch('/docs/desk.schema.json');
+    const { $defs } = (await response.json()) as { $defs: { finesse: { properties: Record<string, unknown> } } };
+    const names = Object.keys($defs.finesse.properties).filter((name) => !['id', 'backend', 'label'].includes(name));
+    const open = (): unknown => new FinesseJourney(journey.finesse, { unheardOf: true });
+    const { suggestion } = await journey.refusal('desk-file-invalid', Promise.resolve().then(open));
+    expect(
+      suggestion
+        .match(/(?<=are: ).*(?=\.)/)?.[0]
+        .split(', ')
+        .sort(),
+    ).to.deep.equal(names.sort());
+  });
+});
