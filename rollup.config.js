@@ -26,6 +26,7 @@ const entries = [
   'vault',
   'deskpass',
   'backends-expertflow',
+  'backends-finesse',
   'backends-genesys',
   'backends-oidc',
 ];

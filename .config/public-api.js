@@ -13,6 +13,7 @@ export const PUBLIC_ENTRIES = {
   'deskpass/gadget': 'gadget',
   'deskpass/vault': 'vault',
   'deskpass/backends/expertflow': 'backends-expertflow',
+  'deskpass/backends/finesse': 'backends-finesse',
   'deskpass/backends/genesys': 'backends-genesys',
   'deskpass/backends/oidc': 'backends-oidc',
 };
