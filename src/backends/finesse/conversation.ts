@@ -3,6 +3,7 @@ import type { Answer } from '../../auth/challenge.js';
 import type { ProblemCode } from '../../auth/problem.js';
 import { DeskpassError } from '../../core/errors.js';
 import { abortable } from '../abortable.js';
+import { sameOriginUrl } from '../same-origin-url.js';
 import { signInAgent } from './agent-sign-in.js';
 import { createCredential } from './finesse-credential.js';
 import { invalidAnswer } from './failures.js';
@@ -203,7 +204,7 @@ export function createConversation(parts: ConversationParts): Pick<Backend, 'beg
       const left = stage;
       era += 1;
       stage = { kind: 'nothing' };
-      returnTo = back;
+      returnTo = sameOriginUrl(back, context.pageUrl);
       return take(signal, async (check) => {
         if (left.kind === 'redirect') await singleSignOn.drop(left.visit);
         if (silent) throw new DeskpassError('login-required', 'Finesse has to ask who signs in');
