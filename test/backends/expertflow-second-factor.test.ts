@@ -56,6 +56,22 @@ describe('an authenticator app at Expertflow', () => {
     expect(saidBy(await journey.next(otp('000000')))).to.equal('otp code-wrong');
   });
 
+  for (const [tenant, name] of [
+    ['app', 'mgarcia'],
+    ['app-18', 'mgarcia'],
+    ['rsa', 'sjefferson'],
+    ['sms-18', 'mgarcia'],
+  ] as const) {
+    it(`can be wrong five times, for Expertflow itself sets no limit: tenant ${tenant}`, async () => {
+      const journey = expertflow.take({ tenant });
+      await journey.ask(name);
+      const said = [];
+      for (let tries = 0; tries < 5; tries += 1) said.push(saidBy(await journey.next(otp('000000'))));
+      expect(said).to.deep.equal([...Array<string>(4).fill('otp code-wrong'), 'attempts-exceeded']);
+      expect(saidBy(await journey.act('back'))).to.equal('password nothing');
+    });
+  }
+
   it('that has been reset meanwhile leads back to the start', async () => {
     const journey = expertflow.take({ tenant: 'app' });
     await journey.ask('mgarcia');

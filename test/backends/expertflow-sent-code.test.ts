@@ -73,6 +73,22 @@ describe('a text message or an e-mail of Expertflow', () => {
   }
 
   for (const tenant of ['sms', 'sms-18']) {
+    it(`is sent three times, the first one included, and can still be typed then: tenant ${tenant}`, async () => {
+      const journey = expertflow.take({ tenant, settings: { resendAfter: 0 } });
+      await journey.ask('mgarcia');
+      const said = [saidBy(await journey.act('resend')), saidBy(await journey.act('resend'))];
+      const before = await journey.sentTo('+31612348002');
+      const last = await journey.act('resend');
+      expect([...said, saidBy(last)]).to.deep.equal(['otp nothing', 'otp nothing', 'otp too-fast']);
+      const until = last.kind === 'otp' ? (last.problem?.until ?? 0) : 0;
+      expect(until - journey.sim.now()).to.be.within(14 * 60_000, 15 * 60_000);
+      expect(await journey.sentTo('+31612348002')).to.equal(before);
+      expect(saidBy(await journey.next(otp('000000')))).to.equal('otp code-wrong');
+      await journey.finish(otp(await journey.codeTo('+31612348002')));
+    });
+  }
+
+  for (const tenant of ['sms', 'sms-18']) {
     it(`can be sent again while it is being registered, tenant ${tenant}`, async () => {
       const journey = expertflow.take({ tenant });
       await journey.ask('sjefferson');

@@ -1,3 +1,4 @@
+import { FactorBudget } from './factor-budget.js';
 import { HeldPassword } from './held-password.js';
 
 /** One try to sign in: who, and the password while it is held. */
@@ -8,6 +9,8 @@ export interface Attempt {
   readonly password: HeldPassword;
   /** The password was changed in this very sign-in. */
   readonly isChanged: boolean;
+  /** What is left of codes to send and to try. */
+  readonly budget: FactorBudget;
 }
 
 /** Begins to hold a password. */
@@ -18,5 +21,5 @@ export function createAttempt(given: {
   readonly isChanged?: boolean;
 }): Attempt {
   const { isChanged = false, password, ...rest } = given;
-  return { ...rest, isChanged, password: new HeldPassword(password) };
+  return { ...rest, isChanged, password: new HeldPassword(password), budget: new FactorBudget() };
 }

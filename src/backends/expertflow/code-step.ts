@@ -49,10 +49,12 @@ export function createCodeStep(world: SignInWorld, attempt: Attempt, expected: E
     actions: {
       ...(isSent
         ? {
-            resend: (signal) =>
-              world.now() < resendAt
-                ? { step, problem: problem('too-fast', resendAt) }
-                : sendAgain(world, attempt, { expected, step, signal }),
+            resend(signal) {
+              const now = world.now();
+              const until = now < resendAt ? resendAt : attempt.budget.send(now);
+              if (until !== null) return { step, problem: problem('too-fast', until) };
+              return sendAgain(world, attempt, { expected, step, signal });
+            },
           }
         : {}),
       back: expected.back,

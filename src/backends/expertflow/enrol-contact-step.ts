@@ -57,6 +57,8 @@ function createConfirmStep(
     actions: { back: edit },
     async take(answer, signal) {
       if (answer.kind !== 'contact' || answer.contact !== TYPED) throw notAsked();
+      const until = attempt.budget.send(world.now());
+      if (until !== null) return { step, problem: problem('too-fast', until) };
       const { username } = attempt;
       const endpoint = contact.adapter === '18' ? 'register-phone' : 'register-2FA';
       const fields = { username, ...(channel === 'sms' ? { phoneNumber: parsed } : { email: parsed }) };

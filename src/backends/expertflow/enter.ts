@@ -56,6 +56,7 @@ function secondFactor(world: SignInWorld, attempt: Attempt, data: unknown): Sign
     case 'enrol-contact':
       return createEnrolContactStep(world, attempt, { ...factor, value: '' });
     case 'code':
+      attempt.budget.begin(world.now());
       return createCodeStep(world, attempt, { ...factor, isEnrolling: false, back });
   }
 }

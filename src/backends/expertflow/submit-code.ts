@@ -47,12 +47,13 @@ function refusedCode(
   const stay = (code: ProblemCode): Turn => ({ step, problem: problem(code) });
   const fast = tooFast(refusal, world.now());
   if (fast) return { step, problem: fast };
-  if (otpCode === 'OTP_MAX_ATTEMPTS') {
-    // The code is void; another one can be asked for.
+  // A code that is void; where codes are sent, another one can be asked for.
+  const spent = (): Turn => {
     const { resend, back } = step.actions;
     const actions = { ...(resend ? { resend } : {}), ...(back ? { back } : {}) };
     return { step: createNoticeStep('attempts-exceeded', { actions, holds: true }), problem: null };
-  }
+  };
+  if (otpCode === 'OTP_MAX_ATTEMPTS') return spent();
   if (otpCode !== null) return stay(OTP_PROBLEMS[otpCode]);
   // The code was right, and then the sign-in itself was refused.
   if (from === 'sign-in' || label !== null || status === 403) {
@@ -61,5 +62,5 @@ function refusedCode(
   // The older library says of a wrong text message code that there is no such verification; of everything else the
   // same number means that nothing is registered any more.
   if (status === 404 && channel !== 'sms') return world.toPassword(attempt, problem('method-unavailable'));
-  return stay('code-wrong');
+  return attempt.budget.fail(world.now()) ? spent() : stay('code-wrong');
 }
