@@ -22,4 +22,11 @@
  */
 
 /** The simulated systems of the demo, in the order of the start page. @type {Readonly<Record<string, DemoSystem>>} */
-export const SYSTEMS = {};
+export const SYSTEMS = {
+  expertflow: {
+    title: 'Expertflow CX',
+    load: async () => (await import('../expertflow/expertflow.js')).expertflow,
+    settings: ({ origin }) => ({ allowedOrigins: [origin] }),
+    method: ({ url }, { tenant }) => ({ backend: 'expertflow', url, tenant }),
+  },
+};
