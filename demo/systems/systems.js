@@ -1,3 +1,5 @@
+import { publicClient } from '../genesys/settings.js';
+
 /** @typedef {import('../simulators/simulator.js').Simulator<any, any, any, any>} AnySimulator */
 /** @typedef {Awaited<ReturnType<AnySimulator['start']>>} AnyRunning */
 /** @typedef {import('../simulators/simulator.js').Path<any>} AnyPath */
@@ -28,5 +30,24 @@ export const SYSTEMS = {
     load: async () => (await import('../expertflow/expertflow.js')).expertflow,
     settings: ({ origin }) => ({ allowedOrigins: [origin] }),
     method: ({ url }, { tenant }) => ({ backend: 'expertflow', url, tenant }),
+  genesys: {
+    title: 'Genesys',
+    load: async () => (await import('../genesys/genesys.js')).genesys,
+    settings: ({ origin, pages }) => ({ allowedOrigins: [origin], clients: { desk: publicClient([...pages]) } }),
+    method(running, { id, mode }) {
+      const { engage, login, api } = /** @type {{ urls: Record<string, string> }} */ (/** @type {unknown} */ (running))
+        .urls;
+      if (mode === 'engage') return { backend: 'genesys', client_id: 'desk', url: engage };
+      return {
+        backend: 'genesys',
+        product: 'cloud',
+        client_id: 'desk',
+        region: 'genesyscloud.localhost',
+        loginUrl: login,
+        apiUrl: api,
+        // Both name the identity provider, so that nobody is asked at Genesys itself.
+        ...(id === 'genesys-cloud-sso' ? { org: 'northwind', provider: 'adfs' } : {}),
+      };
+    },
   },
 };
