@@ -30,6 +30,7 @@ export const SYSTEMS = {
     load: async () => (await import('../expertflow/expertflow.js')).expertflow,
     settings: ({ origin }) => ({ allowedOrigins: [origin] }),
     method: ({ url }, { tenant }) => ({ backend: 'expertflow', url, tenant }),
+  },
   genesys: {
     title: 'Genesys',
     load: async () => (await import('../genesys/genesys.js')).genesys,
