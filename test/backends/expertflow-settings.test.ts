@@ -90,6 +90,8 @@ describe('the settings of an Expertflow sign-in', () => {
       url: 'https://finesse.example:8445',
       roles: ['agent', 'supervisor'],
       asksExtension: true,
+      isAsked: false,
+      tokenServiceUrl: '',
     });
     expect(parse({ url, finesseUrl: 'https://finesse.example:8445' }).finesse).to.deep.include({
       roles: ['agent'],

@@ -1,5 +1,7 @@
 import type { BackendFactory } from '../../auth/backend.js';
+import type { Entry } from './credential.js';
 import { credentialUrls } from './endpoints.js';
+import { createFinesseSignIn } from './finesse-sign-in.js';
 import { RefreshToken } from './refresh-token.js';
 import { renewCredential } from './renewal.js';
 import { createEndpointClient } from './endpoint-client.js';
@@ -10,7 +12,7 @@ import { createTransport } from './transport.js';
 /**
  * Signs agents in at Expertflow CX, through agent-manager or unified-admin: name and password, a second factor where
  * the tenant has one, a new password where one is due. Agents of Cisco Finesse sign in through it with their Finesse
- * password.
+ * password, or as Finesse says, by single sign-on too.
  *
  * Where Expertflow documents no names for the members of a request, the settings have them, with the names of its
  * published library as defaults.
@@ -29,18 +31,19 @@ export const createExpertflowBackend: BackendFactory = (context) => {
   const settings = parseExpertflowSettings(context.method, context.development);
   const service = createEndpointClient(settings, createTransport(context.fetch));
   const issuers = new Set<string>();
+  const onEntry = ({ issuer }: Entry): void => {
+    if (issuer !== null) issuers.add(issuer);
+  };
+  const { finesse } = settings;
+  const byFinesse =
+    finesse?.isAsked === true ? createFinesseSignIn({ context, settings, finesse, service, load, onEntry }) : null;
   return {
-    async detect({ signal }) {
-      await service.probe(signal);
-      return { mode: 'password' };
-    },
-    ...createSignIn({
-      context,
-      settings,
-      service,
-      onEntry({ issuer }) {
-        if (issuer !== null) issuers.add(issuer);
+    ...(byFinesse ?? {
+      async detect({ signal }) {
+        await service.probe(signal);
+        return { mode: 'password' };
       },
+      ...createSignIn({ context, settings, service, onEntry }),
     }),
     renew: (credential, { signal }) => renewCredential(credential, { service, settings, now: context.now, signal }),
     end({ renewal }) {
@@ -48,6 +51,9 @@ export const createExpertflowBackend: BackendFactory = (context) => {
       if (renewal instanceof RefreshToken) renewal.forget();
       return Promise.resolve(null);
     },
-    protectedUrls: () => [...credentialUrls(settings), ...issuers],
+    protectedUrls: () => [...credentialUrls(settings), ...issuers, ...(byFinesse?.protectedUrls() ?? [])],
   };
 };
+
+/** Fetched where a site has agents of Finesse who sign in there. */
+const load = async (): Promise<BackendFactory> => (await import('../finesse/finesse-backend.js')).createFinesseBackend;

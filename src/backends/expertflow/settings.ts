@@ -27,6 +27,10 @@ export interface FinesseSettings {
   readonly roles: readonly string[];
   /** Asks for the phone line beside the password. Default false. */
   readonly asksExtension: boolean;
+  /** Finesse itself says how its agents sign in, by single sign-on too. Default false: by password. */
+  readonly isAsked: boolean;
+  /** Where Finesse's token service is on the page's own origin, or empty where Finesse serves the page. */
+  readonly tokenServiceUrl: string;
 }
 
 /** What the desk file says about an Expertflow site. */
@@ -80,6 +84,8 @@ export function parseExpertflowSettings(method: SignInMethod, development: boole
   const finesseUrl = read.optionalText('finesseUrl');
   const roles = read.texts('roles', () => null);
   const asksExtension = read.flag('askExtension');
+  const isAsked = read.flag('finesseSingleSignOn');
+  const [tokenServiceUrl = ''] = read.texts('finesseTokenServiceUrl', refuseUrl);
   if (finesseUrl !== undefined) read.text('finesseUrl', { refuse: refuseUrl });
   const settings: ExpertflowSettings = {
     url: url.replace(/\/+$/, ''),
@@ -96,7 +102,13 @@ export function parseExpertflowSettings(method: SignInMethod, development: boole
     finesse:
       finesseUrl === undefined
         ? null
-        : { url: finesseUrl.replace(/\/+$/, ''), roles: roles.length > 0 ? roles : ['agent'], asksExtension },
+        : {
+            url: finesseUrl.replace(/\/+$/, ''),
+            roles: roles.length > 0 ? roles : ['agent'],
+            asksExtension,
+            isAsked,
+            tokenServiceUrl,
+          },
   };
   read.nothingElse();
   return settings;
