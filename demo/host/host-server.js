@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
+import { createFinesseProxy } from '../finesse/reverse-proxy.js';
 import { listen } from '../web/listen.js';
 import { send, sendNotFound } from '../web/send.js';
 import { sendFile } from '../web/static-files.js';
@@ -44,6 +45,7 @@ export async function startHost({ urls, bundleFolder, settings: given = {} }) {
     ...given,
   };
 
+  const finesse = createFinesseProxy(urls.desk);
   const server = await listen({
     origin: urls.desk,
     async handle(request, response) {
@@ -82,8 +84,11 @@ export async function startHost({ urls, bundleFolder, settings: given = {} }) {
             })
           : `${JSON.stringify(wayDeskFile(urls, way), undefined, 2)}\n`;
         const type = isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
-        return send(request, response, { type, body, headers });
+        const cookie = isPage && way.method.backend === 'finesse' ? finesse.cookieFor(String(way.method.url)) : null;
+        const more = cookie === null ? {} : { 'Set-Cookie': cookie };
+        return send(request, response, { type, body, headers: { ...headers, ...more } });
       }
+      if (await finesse.handle(request, response)) return;
       const mounts = { '/deskpass/': bundleFolder, '/look/': LOOK, ...settings.mounts };
       if (!(await sendFile(request, response, { mounts, headers }))) await sendNotFound(request, response, headers);
     },

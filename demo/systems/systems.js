@@ -31,6 +31,18 @@ export const SYSTEMS = {
     settings: ({ origin }) => ({ allowedOrigins: [origin] }),
     method: ({ url }, { tenant }) => ({ backend: 'expertflow', url, tenant }),
   },
+  finesse: {
+    title: 'Cisco Finesse',
+    load: async () => (await import('../finesse/finesse.js')).finesse,
+    // The desk's server leads /desktop/sso to Finesse.
+    settings: ({ origin }) => ({ cors: 'listed', allowedOrigins: [origin], publicOrigins: [origin] }),
+    method: (running, _path, { origin }) => ({
+      backend: 'finesse',
+      url: running.url,
+      alternateUrl: /** @type {any} */ (running).urls.secondary,
+      tokenServiceUrl: origin,
+    }),
+  },
   genesys: {
     title: 'Genesys',
     load: async () => (await import('../genesys/genesys.js')).genesys,
