@@ -90,7 +90,7 @@ describe('a step of a sign-in', () => {
 
   it('goes on from a notice where the system lets it', async () => {
     const { login, session } = await mountAsking(
-      challengeOf('notice', { notice: 'password-expires', actions: ['skip'] }),
+      challengeOf('notice', { notice: 'password-expires', actions: ['skip'], until: Date.now() + 86_400_000 }),
     );
     await send(login);
     expect(answersOf(session)).to.deep.equal([{ kind: 'action', action: 'skip' }]);

@@ -28,7 +28,9 @@ export function stepCallout(
     if (until === null || !Number.isFinite(until)) return none;
     const left = until - now;
     const text = left > 0 ? noticeUntil(until, now) : noticeOver;
-    return { callout: { tone: 'warning', title: text, text: '', urgent: false }, heldUntil: until };
+    // A notice that lets the agent go on says when something else is over, not how long to wait.
+    const heldUntil = challenge.actions.includes('skip') ? null : until;
+    return { callout: { tone: 'warning', title: text, text: '', urgent: false }, heldUntil };
   }
   if (problem && (!hasField || problem.until !== null)) {
     const { title, text } = problemText(problem);
