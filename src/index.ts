@@ -27,6 +27,7 @@ export type {
   RecoveryCodesChallenge,
   StepAction,
 } from './auth/challenge.js';
+export type { ActionOutcome, Demands } from './auth/demands.js';
 export type { Method } from './auth/method.js';
 export type { AskedChallenge, AskedAnswer } from './auth/step.js';
 export type { PasswordRule, Problem, ProblemCode } from './auth/problem.js';
@@ -36,6 +37,7 @@ export type { SessionOptions } from './session/create-session.js';
 export { parseDesk } from './session/parse-desk.js';
 export type { ParseDeskOptions } from './session/parse-desk.js';
 export type { Session } from './session/session.js';
+export type { SignInOptions } from './session/sign-in-options.js';
 export type { SessionState, SignedOutReason } from './session/session-state.js';
 export {
   ExpiredEvent,

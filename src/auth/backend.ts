@@ -1,6 +1,7 @@
 import type { SignInMethod } from '../core/desk.js';
 import type { Answer, Challenge, Display } from './challenge.js';
 import type { Credential } from './credential.js';
+import type { ActionOutcome, Demands } from './demands.js';
 import type { SealedStore } from './sealed-store.js';
 
 /** What a backend may use of the world. Nothing else: a backend has no globals of its own. */
@@ -29,13 +30,21 @@ export interface BeginOptions {
   readonly silent: boolean;
   /** Same-origin address to come back to. */
   readonly returnTo: string;
+  /** Only what {@link Backend.meets} names. Default none. */
+  readonly demands?: Demands;
   readonly signal: AbortSignal;
 }
 
 /** What a step of the conversation leads to. */
 export type Outcome =
   | { readonly done: false; readonly challenge: Challenge }
-  | { readonly done: true; readonly credential: Credential; readonly returnTo: string };
+  | {
+      readonly done: true;
+      readonly credential: Credential;
+      readonly returnTo: string;
+      /** What became of the action that was asked for; absent where none was. */
+      readonly action?: ActionOutcome;
+    };
 
 /**
  * One authentication system. Runs inside the vault and draws nothing.
@@ -59,6 +68,8 @@ export type Outcome =
  *     once a conversation has begun.
  */
 export interface Backend {
+  /** The demands that this backend meets or refuses by itself. Default none: the others are refused before `begin`. */
+  readonly meets?: readonly (keyof Demands)[];
   detect(options: { readonly signal: AbortSignal }): Promise<Detection>;
   begin(options: BeginOptions): Promise<Outcome>;
   answer(answer: Answer, options: { readonly signal: AbortSignal }): Promise<Outcome>;

@@ -1,5 +1,6 @@
 import type { PublicSession } from '../core/identity.js';
 import type { Answer, Challenge } from './challenge.js';
+import type { ActionOutcome } from './demands.js';
 
 /** The challenges that our own card asks. */
 export type AskedChallenge = Exclude<Challenge, { readonly kind: 'method' | 'redirect' }>;
@@ -15,4 +16,6 @@ export type Step =
       readonly session: PublicSession;
       /** Same-origin address the agent was at before a redirect, or empty. */
       readonly returnTo: string;
+      /** What became of the action that was asked for; absent where none was. */
+      readonly action?: ActionOutcome;
     };

@@ -4,6 +4,7 @@ import type { Grant } from '../core/grant.js';
 import type { PublicSession } from '../core/identity.js';
 import type { RequestRecord } from '../core/request-record.js';
 import type { Answer, Display } from './challenge.js';
+import type { Demands } from './demands.js';
 import type { Method } from './method.js';
 import type { Step } from './step.js';
 
@@ -31,6 +32,8 @@ export interface VaultCalls {
     readonly display: Display | null;
     readonly silent: boolean;
     readonly returnTo: string;
+    /** Default none. */
+    readonly demands?: Demands;
   }): Step;
   answer(answer: Answer): Step;
   /** Renews now; resolves with the session that follows. */

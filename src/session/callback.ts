@@ -24,7 +24,17 @@ export interface Address {
 const MARK = /;deskpass\.(redirect|popup|signed-out)\.([\w-]{1,64})$/;
 
 /** What a provider adds to the address (RFC 6749 §4.1.2, RFC 9207 §2, OpenID Connect Session Management §2). */
-const PARAMETERS = new Set(['code', 'state', 'iss', 'session_state', 'error', 'error_description', 'error_uri']);
+const PARAMETERS = new Set([
+  'code',
+  'state',
+  'iss',
+  'session_state',
+  'error',
+  'error_description',
+  'error_uri',
+  'kc_action',
+  'kc_action_status',
+]);
 
 /** The name of one `name=value` piece of a query. */
 const nameOf = (piece: string): string => new URLSearchParams(piece).keys().next().value ?? '';

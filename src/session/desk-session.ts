@@ -1,4 +1,3 @@
-import type { Display } from '../auth/challenge.js';
 import type { AskedAnswer } from '../auth/step.js';
 import type { Desk } from '../core/desk.js';
 import { asDeskpassError, DeskpassError } from '../core/errors.js';
@@ -10,7 +9,7 @@ import type { SessionState } from './session-state.js';
 import type { Session } from './session.js';
 import { Standing } from './standing.js';
 import { vaultListeners } from './vault-listeners.js';
-import type { Wish } from './ways-to-sign-in.js';
+import type { SignInOptions } from './sign-in-options.js';
 import type { World } from './world.js';
 
 export interface DeskSessionOptions {
@@ -21,6 +20,10 @@ export interface DeskSessionOptions {
 
 /** The states of a sign-in that can be given up. */
 const GIVEN_UP: readonly SessionState['status'][] = ['starting', 'signing-in', 'restoring', 'challenge'];
+
+/** Whether somebody who is signed in already has something to do at the system. */
+const asksMore = ({ action, acr, maxAge }: SignInOptions): boolean =>
+  [action, acr, maxAge].some((one) => one !== undefined);
 
 const notSignedIn = (): DeskpassError =>
   new DeskpassError('not-signed-in', 'There is no vault to ask', { suggestion: 'Wait for the state "signed-in".' });
@@ -33,7 +36,7 @@ export class DeskSession extends EventTarget implements Session {
   /** An answer from the address that no vault has had yet. */
   #pending: PendingCallback | null;
   /** A press that came before there was a run. */
-  #wish: Wish | null = null;
+  #wish: SignInOptions | null = null;
   #ending = new AbortController();
   #run: SessionRun | null = null;
   #isDisposed = false;
@@ -55,9 +58,10 @@ export class DeskSession extends EventTarget implements Session {
     return this.#desk;
   }
 
-  async signIn(wish: { readonly method?: string; readonly display?: Display } = {}): Promise<void> {
+  async signIn(wish: SignInOptions = {}): Promise<void> {
     const { status } = this.state;
     if (this.#isDisposed) return;
+    if (status === 'signed-in' && asksMore(wish)) await this.#run?.signIn(wish);
     // Pressed while one is under way: again, for example because its window is lost.
     const isAgain = status === 'signing-in' && this.#standing.methods.length > 0;
     if (status !== 'starting' && status !== 'signed-out' && !isAgain) return;

@@ -1,3 +1,4 @@
+import type { ActionOutcome } from '../auth/demands.js';
 import type { EndReason } from '../auth/vault-contract.js';
 import type { DeskpassError } from '../core/errors.js';
 import type { PublicSession } from '../core/identity.js';
@@ -20,10 +21,13 @@ export class SignedInEvent extends Event {
   readonly session: PublicSession;
   /** Whether the provider still knew the agent and nothing was asked. */
   readonly restored: boolean;
-  constructor(session: PublicSession, restored: boolean) {
+  /** What became of the action that the sign-in was asked for, or null where there was none. */
+  readonly action: ActionOutcome | null;
+  constructor(session: PublicSession, restored: boolean, action: ActionOutcome | null = null) {
     super(SignedInEvent.type, { bubbles: true, composed: true });
     this.session = session;
     this.restored = restored;
+    this.action = action;
   }
 }
 

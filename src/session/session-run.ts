@@ -1,4 +1,5 @@
 import type { AskedAnswer } from '../auth/step.js';
+import type { ActionOutcome } from '../auth/demands.js';
 import type { EndReason } from '../auth/vault-contract.js';
 import type { Desk } from '../core/desk.js';
 import type { PublicSession } from '../core/identity.js';
@@ -15,7 +16,8 @@ import { farewellNote, isReturnFromSignOut, signOut } from './sign-out.js';
 import type { Standing } from './standing.js';
 import { openTabs, type TabNews, type Tabs } from './tabs.js';
 import { tolerantStorage, type TolerantStorage } from './tolerant-storage.js';
-import { WaysToSignIn, type Wish } from './ways-to-sign-in.js';
+import { WaysToSignIn } from './ways-to-sign-in.js';
+import type { SignInOptions } from './sign-in-options.js';
 import type { World } from './world.js';
 
 export interface SessionRunParts {
@@ -24,7 +26,7 @@ export interface SessionRunParts {
   readonly desk: Desk;
   readonly vault: VaultChannel;
   /** A press that came before there was a run. */
-  readonly wish: Wish | null;
+  readonly wish: SignInOptions | null;
   readonly signal: AbortSignal;
 }
 
@@ -59,8 +61,8 @@ export class SessionRun {
       report: (error) => {
         standing.report(error);
       },
-      onSignedIn: (session, restored) => {
-        this.#welcome(session, restored);
+      onSignedIn: (session, restored, action) => {
+        this.#welcome(session, restored, action);
       },
       onGivenUp: (error) => {
         standing.giveUp(error);
@@ -86,8 +88,13 @@ export class SessionRun {
     await this.settle();
   }
 
-  signIn(wish: Wish): Promise<void> {
-    return this.#ways.wish(wish);
+  signIn(wish: SignInOptions): Promise<void> {
+    const { state } = this.#parts.standing;
+    if (state.status !== 'signed-in') return this.#ways.wish(wish);
+    // The session stays as it is until the system has answered, and no other agent can take its place.
+    const { method, authMode, identity } = state.session;
+    const { method: named = method, ...asked } = wish;
+    return this.#flow.begin({ id: named, mode: authMode }, { ...asked, subject: identity.subject });
   }
 
   answer(answer: AskedAnswer): Promise<void> {
@@ -157,11 +164,11 @@ export class SessionRun {
     void this.settle();
   }
 
-  #welcome(session: PublicSession, restored: boolean): void {
+  #welcome(session: PublicSession, restored: boolean, action?: ActionOutcome): void {
     const { standing } = this.#parts;
     if (!standing.happen({ kind: 'sign-in', session })) return;
     this.#hint.keep(session.method);
-    standing.tell(new SignedInEvent(session, restored));
+    standing.tell(new SignedInEvent(session, restored, action));
     // A tab that was brought back has told nobody anything new.
     if (!restored) this.#tabs.tell({ deskpass: 'signed-in', method: session.method });
   }

@@ -1,7 +1,7 @@
-import type { Display } from '../auth/challenge.js';
 import type { AskedAnswer } from '../auth/step.js';
 import type { Desk } from '../core/desk.js';
 import type { SessionState } from './session-state.js';
+import type { SignInOptions } from './sign-in-options.js';
 
 /**
  * The page's view of one desk: where sign-in stands and what can be done about it. Dispatches the events of
@@ -15,8 +15,12 @@ export interface Session extends EventTarget {
    * Starts signing in. Call it in the task of the agent's click where a popup may be wanted. Pressed before the ways
    * to sign in are known, it is remembered and goes on by itself where there is only one. Called while a sign-in is
    * under way, it starts another one in its place, for example because its window is lost.
+   *
+   * Called while somebody is signed in, it has an effect only with an `action`, `acr` or `maxAge`: that agent is asked for
+   * more, and the session stays as it is until the system has answered. The next `deskpass-signed-in` tells what became
+   * of an action. Where the system grants less than was asked for, nobody is signed in by its answer.
    */
-  signIn(options?: { readonly method?: string; readonly display?: Display }): Promise<void>;
+  signIn(options?: SignInOptions): Promise<void>;
   /**
    * Answers what the system asks, in the state `challenge` only and one answer at a time. The session keeps no copy.
    * Where it cannot be delivered the challenge stays, with the error beside it.

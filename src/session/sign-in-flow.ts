@@ -1,4 +1,5 @@
-import type { Display, RedirectChallenge } from '../auth/challenge.js';
+import type { RedirectChallenge } from '../auth/challenge.js';
+import type { ActionOutcome } from '../auth/demands.js';
 import type { Method } from '../auth/method.js';
 import type { AskedChallenge, AskedAnswer, Step } from '../auth/step.js';
 import type { Desk } from '../core/desk.js';
@@ -13,6 +14,7 @@ import type { RestoreGuard } from './restore-guard.js';
 import type { Change } from './session-machine.js';
 import { popupBlocked, redirectLoop } from './sign-in-errors.js';
 import type { TolerantStorage } from './tolerant-storage.js';
+import type { SignInOptions } from './sign-in-options.js';
 import type { World } from './world.js';
 
 export interface SignInFlowParts {
@@ -26,7 +28,7 @@ export interface SignInFlowParts {
   /** Returns whether the change was possible. */
   readonly happen: (change: Change) => boolean;
   readonly report: (error: DeskpassError) => void;
-  readonly onSignedIn: (session: PublicSession, restored: boolean) => void;
+  readonly onSignedIn: (session: PublicSession, restored: boolean, action?: ActionOutcome) => void;
   /** The sign-in leads nowhere; null where nobody needs to be told why. */
   readonly onGivenUp: (error: DeskpassError | null) => void;
   /** Ends everything. */
@@ -65,15 +67,15 @@ export class SignInFlow {
    * Starts signing in. Runs up to the opening of the window in the task of the caller; no window is opened for a
    * method that asks on the card first.
    */
-  async begin({ id: method, mode }: Pick<Method, 'id' | 'mode'>, display?: Display): Promise<void> {
+  async begin({ id: method, mode }: Pick<Method, 'id' | 'mode'>, options: SignInOptions): Promise<void> {
+    const { display, ...demands } = options;
     const { world, desk, vault, happen } = this.#parts;
     const attempt = this.#attempt(method, { cause: 'click', silent: false });
     happen({ kind: 'begin', method });
     const settings = desk.signIn.find(({ id }) => id === method)?.settings;
     await this.#converse(attempt, () => {
-      const isPopup = (display ?? settings?.['display']) === 'popup';
-      if (isPopup && mode !== 'password') attempt.popup = this.#open(attempt);
-      const ask = { method, display: display ?? null, silent: false, returnTo: world.location.href };
+      if (mode !== 'password' && (display ?? settings?.['display']) === 'popup') attempt.popup = this.#open(attempt);
+      const ask = { method, display: display ?? null, silent: false, returnTo: world.location.href, demands };
       return vault.call('begin', ask, { signal: attempt.signal });
     });
   }
@@ -163,7 +165,7 @@ export class SignInFlow {
       guard.clear();
       // A window of its own leaves this page where it is.
       if (attempt.cause === 'return') showAddress(step.returnTo, world);
-      onSignedIn(step.session, attempt.silent);
+      onSignedIn(step.session, attempt.silent, step.action);
       return;
     }
     switch (step.challenge.kind) {

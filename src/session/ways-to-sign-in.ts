@@ -1,14 +1,8 @@
-import type { Display } from '../auth/challenge.js';
 import { asDeskpassError } from '../core/errors.js';
 import type { VaultChannel } from './open-vault.js';
 import type { SignInFlow } from './sign-in-flow.js';
 import type { Standing } from './standing.js';
-
-/** What the agent pressed, as far as they chose. */
-export interface Wish {
-  readonly method?: string;
-  readonly display?: Display;
-}
+import type { SignInOptions } from './sign-in-options.js';
 
 export interface WaysToSignInParts {
   readonly standing: Standing;
@@ -20,10 +14,10 @@ export interface WaysToSignInParts {
 /** Finds out how an agent can sign in, and remembers a press that came before that was known. */
 export class WaysToSignIn {
   readonly #parts: WaysToSignInParts;
-  #wish: Wish | null;
+  #wish: SignInOptions | null;
   #asking: Promise<void> | null = null;
 
-  constructor(parts: WaysToSignInParts, wish: Wish | null) {
+  constructor(parts: WaysToSignInParts, wish: SignInOptions | null) {
     this.#parts = parts;
     this.#wish = wish;
   }
@@ -34,8 +28,9 @@ export class WaysToSignIn {
   }
 
   /** Signs in, now or as soon as it is known how. Without a choice where there are several ways, nothing happens. */
-  async wish(wish: Wish): Promise<void> {
+  async wish(wish: SignInOptions): Promise<void> {
     const { standing, flow } = this.#parts;
+    const { method: chosen, ...rest } = wish;
     if (standing.methods.length === 0) {
       this.#wish = wish;
       standing.happen({ kind: 'ask' });
@@ -43,10 +38,10 @@ export class WaysToSignIn {
       return;
     }
     const [only, ...others] = standing.methods;
-    const method = wish.method ?? (others.length === 0 ? only?.id : undefined);
+    const method = chosen ?? (others.length === 0 ? only?.id : undefined);
     if (method === undefined) return;
     const mode = standing.methods.find(({ id }) => id === method)?.mode;
-    await flow.begin({ id: method, mode: mode ?? 'sso' }, wish.display);
+    await flow.begin({ id: method, mode: mode ?? 'sso' }, rest);
   }
 
   forget(): void {

@@ -89,10 +89,11 @@ export function createConversation(options: ConversationOptions): Conversation {
         conversation.challenge = outcome.challenge;
         return outcome;
       }
-      const { credential, returnTo } = outcome;
+      const { credential, returnTo, action } = outcome;
       current = null;
       onCredential(credential, backend);
-      return { done: true, session: credential.session, returnTo: sameOrigin(returnTo) } as const;
+      const done = { done: true, session: credential.session, returnTo: sameOrigin(returnTo) } as const;
+      return action ? { ...done, action } : done;
     } finally {
       deadline.clear();
     }
@@ -149,10 +150,11 @@ export function createConversation(options: ConversationOptions): Conversation {
 
   return {
     drop,
-    begin({ method, display, silent, returnTo }, signal) {
-      return take(open(method), signal, (backend, bounded) =>
-        backend.begin({ display, silent, returnTo: sameOrigin(returnTo), signal: bounded }),
-      );
+    begin({ method, display, silent, returnTo, demands = {} }, signal) {
+      return take(open(method), signal, async (backend, bounded) => {
+        if (Object.keys(demands).length > 0) (await import('./unmet-demand.js')).refuseUnmetDemand(demands, backend);
+        return backend.begin({ display, silent, returnTo: sameOrigin(returnTo), demands, signal: bounded });
+      });
     },
     async answer(value, signal) {
       if (value.kind === 'redirect') return comeBack(value.query, signal);

@@ -67,7 +67,7 @@ test('a new agent chooses a password and sets an authenticator up first', async 
 });
 
 test('an agent of another company signs in at the provider of that company', async ({ page, demo }) => {
-  changeSignIn(demo, { extraQueryParams: { kc_idp_hint: 'corporate' } });
+  changeSignIn(demo, { identityProvider: 'corporate' });
   await openDesk(page, demo.urls.desk);
   await pressSignIn(page);
   await page.waitForURL(/-corporate\//);

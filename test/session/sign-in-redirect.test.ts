@@ -16,6 +16,7 @@ describe('signing in by redirect', () => {
           method: 'sso',
           display: null,
           silent: false,
+          demands: {},
           returnTo: 'https://desk.example/page?customer=C-1042#notes',
         },
       ],

@@ -1,3 +1,4 @@
+import type { ActionOutcome } from '../../auth/demands.js';
 import { DeskpassError } from '../../core/errors.js';
 import { invalidProvider } from './failures.js';
 
@@ -9,6 +10,8 @@ export interface Callback {
   readonly iss: string | null;
   readonly error: string | null;
   readonly code: string | null;
+  /** What became of an action (Keycloak's `kc_action_status`). */
+  readonly actionStatus: string | null;
 }
 
 /** An answer that belongs to no sign-in that is under way. */
@@ -42,7 +45,14 @@ export function parseCallback(query: string): Callback {
   const [id] = idsIn(query);
   const state = params.get('state');
   if (id === undefined || state === null) throw replayedCallback();
-  return { id, state, iss: params.get('iss'), error: params.get('error'), code: params.get('code') };
+  const [iss, error, code] = [params.get('iss'), params.get('error'), params.get('code')];
+  return { id, state, iss, error, code, actionStatus: params.get('kc_action_status') };
+}
+
+/** What became of the action of this name. Words that Keycloak does not use mean the same as none. */
+export function outcomeOf(name: string, { actionStatus }: Callback): ActionOutcome {
+  const known = (['success', 'cancelled', 'error'] as const).find((status) => status === actionStatus);
+  return { name, status: known ?? 'ignored' };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Credential } from '../../auth/credential.js';
 import { DeskpassError } from '../../core/errors.js';
 import type { Callback } from './callback.js';
 import { createCredential } from './credential.js';
+import { grantedPermissions } from './granted-permissions.js';
 import { asProviderFailure } from './failures.js';
 import type { IdTokenClaims } from './id-token-claims.js';
 import type { Provider } from './provider.js';
@@ -41,6 +42,7 @@ export async function exchangeCode(
         requestedAt: transaction.startedAt,
         nonce: transaction.nonce,
         original: null,
+        demands: transaction.demands,
       });
       if (claims === null) throw invalidToken('id_token');
       checked.push({ ...rest, claims });
@@ -58,11 +60,12 @@ export async function exchangeCode(
   const [exchanged] = checked;
   // The engine cannot have finished without the check; if it has, it is not the engine that was hooked.
   if (!exchanged) throw invalidToken('unchecked');
-  return firstCredential(exchanged, settings.loadUserInfo ? profile : {}, provider, context);
+  const granted = await grantedPermissions(provider, exchanged.tokens);
+  return firstCredential({ ...exchanged, granted }, settings.loadUserInfo ? profile : {}, provider, context);
 }
 
 function firstCredential(
-  { tokens, receivedAt, claims }: Exchanged,
+  { tokens, receivedAt, claims, granted }: Exchanged & { readonly granted: readonly string[] },
   profile: Readonly<Record<string, unknown>>,
   { settings }: Provider,
   { method }: BackendContext,
@@ -75,7 +78,7 @@ function firstCredential(
   const chain =
     refreshToken === undefined
       ? null
-      : new RefreshChain({ refreshToken, original: { sub, azp, auth_time, nonce }, scopes, lastingClaims });
+      : new RefreshChain({ refreshToken, original: { sub, azp, auth_time, nonce }, scopes, lastingClaims, granted });
   const credential = createCredential({
     tokens,
     receivedAt,
@@ -84,6 +87,7 @@ function firstCredential(
     scopes,
     clientId: settings.client_id,
     method: method.id,
+    granted,
     chain,
   });
   chain?.start(credential);

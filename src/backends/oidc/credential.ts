@@ -9,6 +9,8 @@ export interface CredentialParts extends Pick<VerifiedTokens, 'tokens' | 'receiv
   readonly scopes: readonly string[];
   readonly clientId: string;
   readonly method: string;
+  /** What the agent may do beside scopes and roles. */
+  readonly granted: readonly string[];
   /** Null without a refresh token. */
   readonly chain: RefreshChain | null;
 }

@@ -18,6 +18,8 @@ export interface ClaimRules {
   readonly clientId: string;
   /** The nonce that was sent; undefined for a refreshed token, which need not have one. */
   readonly nonce: string | undefined;
+  /** Whose token it must be; undefined where anybody may sign in. */
+  readonly subject: string | undefined;
   /** One of these must be the `acr`; empty asks for none. */
   readonly acrValues: readonly string[];
   /** Null for the first token of a session. */
@@ -38,6 +40,7 @@ export function checkClaims(claims: Readonly<Record<string, unknown>>, rules: Cl
   if (audiences.length === 0 || audiences.some((audience) => audience !== rules.clientId)) throw invalidToken('aud');
   if (azp !== undefined && azp !== rules.clientId) throw invalidToken('azp');
   if (typeof sub !== 'string' || sub === '') throw invalidToken('sub');
+  if (rules.subject !== undefined && sub !== rules.subject) throw invalidToken('sub');
   if (rules.nonce !== undefined && nonce !== rules.nonce) throw invalidToken('nonce');
   const { acrValues } = rules;
   if (acrValues.length > 0 && !(typeof acr === 'string' && acrValues.includes(acr))) throw invalidToken('acr');

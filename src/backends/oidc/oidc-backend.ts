@@ -26,6 +26,7 @@ export const createOidcBackend: BackendFactory = (context) => {
   const settings = parseOidcSettings(context.method, context.development);
   const provider = createProvider(settings, context);
   return {
+    meets: ['action', 'acr', 'maxAge', 'loginHint', 'identityProvider', 'subject'],
     async detect({ signal }) {
       await abortable(provider.facts(), signal);
       return { mode: 'sso' };

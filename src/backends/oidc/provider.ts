@@ -18,6 +18,8 @@ export interface Provider {
   probe(): Promise<void>;
   /** An engine for one conversation. */
   engine(options?: ProviderEngineOptions): Promise<OidcClient>;
+  /** Sends a request that the engine knows nothing of. */
+  readonly send: Transport;
   protectedUrls(): readonly string[];
 }
 
@@ -83,6 +85,7 @@ export function createProvider(settings: OidcSettings, context: BackendContext):
     async probe() {
       await load(transport);
     },
+    send: transport,
     protectedUrls: () => [settings.authority, ...endpoints],
   };
 }

@@ -52,14 +52,16 @@ export function publicSession(parts: {
   readonly scopes: readonly string[];
   readonly clientId: string;
   readonly method: string;
+  /** Permissions that no claim names. */
+  readonly granted: readonly string[];
   readonly expiresAt: number;
   readonly renewable: boolean;
 }): PublicSession {
-  const { claims, subject, scopes, clientId, method, expiresAt, renewable } = parts;
+  const { claims, subject, scopes, clientId, method, granted, expiresAt, renewable } = parts;
   return {
     identity: identityFrom(claims, subject),
     claims: publicClaims(claims),
-    permissions: permissionsFrom(claims, scopes, clientId),
+    permissions: [...new Set([...permissionsFrom(claims, scopes, clientId), ...granted])],
     expiresAt,
     renewable,
     authMode: 'sso',

@@ -10,6 +10,8 @@ export interface ChainSeed {
   readonly scopes: readonly string[];
   /** Claims that no refresh brings back, because they came from UserInfo. */
   readonly lastingClaims: Readonly<Record<string, unknown>>;
+  /** Permissions asked for beside the tokens. */
+  readonly granted: readonly string[];
 }
 
 /**
@@ -25,15 +27,18 @@ export interface ChainSeed {
  * Its fields are private for the language too: printing or copying a credential shows no token.
  */
 export class RefreshChain {
-  readonly seed: Omit<ChainSeed, 'refreshToken'>;
+  readonly seed: Omit<ChainSeed, 'refreshToken' | 'granted'>;
+  /** Permissions as they were asked for last. */
+  granted: readonly string[];
   #token: string | null;
   #current: Credential | null = null;
   #flight: Promise<Credential> | null = null;
   #lost = 0;
   #closed = false;
 
-  constructor({ refreshToken, ...seed }: ChainSeed) {
+  constructor({ refreshToken, granted, ...seed }: ChainSeed) {
     this.seed = seed;
+    this.granted = granted;
     this.#token = refreshToken;
   }
 

@@ -3,6 +3,7 @@ import type { BackendContext } from '../../auth/backend.js';
 import type { Credential } from '../../auth/credential.js';
 import { DeskpassError } from '../../core/errors.js';
 import { createCredential } from './credential.js';
+import { grantedPermissions } from './granted-permissions.js';
 import { asProviderFailure, sessionEnded } from './failures.js';
 import type { Provider } from './provider.js';
 import { RefreshChain } from './refresh-chain.js';
@@ -28,7 +29,8 @@ const FINAL = new Set(
  *    token would be spent.
  * 2. After a request whose outcome nobody knows, the token is sent once more, and only when a harmless request has
  *    come through: being offline does not use that attempt up.
- * 3. The new refresh token is kept, then the answer is checked, then the credential is handed out.
+ * 3. The new refresh token is kept, then the answer is checked, then the credential is handed out. Permissions that
+ *    cannot be asked for just then stay what they were.
  * 4. An answer that fails a check ends the session. A clock that is off, or keys that cannot be had just then, do not.
  *
  * @throws DeskpassError `session-ended`; `renewal-failed`, `provider-unreachable`, `provider-refused` or `clock-skew`,
@@ -40,6 +42,8 @@ export function renewCredential(held: Credential, provider: Provider, context: B
   return chain.renew(held, async (refreshToken) => {
     const verified = await exchange(refreshToken, chain, provider, context);
     const { original, scopes, lastingClaims } = chain.seed;
+    // The refresh token is spent: what goes wrong now must not cost the session.
+    chain.granted = await grantedPermissions(provider, verified.tokens).catch(() => chain.granted);
     return createCredential({
       ...verified,
       claims: verified.claims ? { ...verified.claims, ...lastingClaims } : held.session.claims,
@@ -47,6 +51,7 @@ export function renewCredential(held: Credential, provider: Provider, context: B
       scopes: verified.tokens.scope === undefined ? scopes : words(verified.tokens.scope),
       clientId: provider.settings.client_id,
       method: context.method.id,
+      granted: chain.granted,
       chain,
     });
   });

@@ -22,8 +22,17 @@ export interface OidcSettings {
   readonly max_age: number | undefined;
   readonly prompt: 'login' | 'consent' | 'select_account' | undefined;
   readonly login_hint: string | undefined;
+  /** Which other provider the provider sends the agent to, by the name it has there. */
+  readonly identityProvider: string | undefined;
+  /** The parameter that names it. Default `kc_idp_hint`, which is Keycloak's; others call it `idp` or `connection`. */
+  readonly identityProviderParameter: string;
   /** Further parameters of the authorization request. */
   readonly extraQueryParams: Readonly<Record<string, string>>;
+  /**
+   * The resource server at Keycloak whose permissions (User-Managed Access 2.0, `response_mode=permissions`) join the
+   * page's `permissions`, as `resource#scope`. Default none.
+   */
+  readonly umaAudience: string | undefined;
   /** Loads the provider's UserInfo once, after signing in. Default false. */
   readonly loadUserInfo: boolean;
   /** Goes on with a provider whose metadata does not name PKCE with S256. Default false. */
@@ -33,7 +42,7 @@ export interface OidcSettings {
 /** Parameters that are the protocol's own: a desk file that could set them could switch a check off. */
 const RESERVED = new Set(
   (
-    'client_id client_secret code code_challenge code_challenge_method id_token_hint login_hint max_age nonce prompt ' +
+    'client_id client_secret code code_challenge code_challenge_method id_token_hint kc_action login_hint max_age nonce prompt ' +
     'acr_values redirect_uri request request_uri resource response_mode response_type scope state'
   ).split(' '),
 );
@@ -64,6 +73,12 @@ export function parseOidcSettings(method: SignInMethod, development: boolean): O
     max_age: read.wholeNumber('max_age'),
     prompt: read.choice('prompt', ['login', 'consent', 'select_account']),
     login_hint: read.optionalText('login_hint'),
+    identityProvider: read.optionalText('identityProvider'),
+    identityProviderParameter: read.text('identityProviderParameter', {
+      otherwise: 'kc_idp_hint',
+      refuse: (name) => (RESERVED.has(name) ? 'Deskpass sets this parameter itself; name another.' : null),
+    }),
+    umaAudience: read.optionalText('umaAudience'),
     extraQueryParams: read.textMap('extraQueryParams', (name) =>
       RESERVED.has(name) ? 'Deskpass sets this parameter itself; remove it.' : null,
     ),

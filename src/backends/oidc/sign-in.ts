@@ -1,12 +1,14 @@
 import type { Backend, BackendContext, BeginOptions, Outcome } from '../../auth/backend.js';
+import type { Demands } from '../../auth/demands.js';
 import { DeskpassError } from '../../core/errors.js';
 import { abortable } from '../abortable.js';
-import { checkAnsweringIssuer, idsIn, parseCallback, stateFor, type Callback } from './callback.js';
+import { checkAnsweringIssuer, idsIn, outcomeOf, parseCallback, stateFor, type Callback } from './callback.js';
 import { exchangeCode } from './code-exchange.js';
 import { invalidProvider, oauthFailure } from './failures.js';
 import type { Provider } from './provider.js';
 import { randomToken } from './random-token.js';
 import { sameOriginUrl } from '../same-origin-url.js';
+import { requestParameters } from './request-parameters.js';
 import { openTransactions } from './transactions.js';
 
 /**
@@ -29,18 +31,23 @@ export function createSignIn(provider: Provider, context: BackendContext): Pick<
     await Promise.all(ids.map((id) => transactions.drop(id)));
   };
 
-  const start = async ({ display, silent, returnTo }: BeginOptions): Promise<Outcome> => {
+  // A sign-in of which nothing is asked does without that code.
+  const parse = async (given: Demands = {}): Promise<Demands> =>
+    Object.keys(given).length === 0 ? given : (await import('./parse-demands.js')).parseDemands(given);
+
+  const start = async ({ display, silent, returnTo, demands: given }: BeginOptions): Promise<Outcome> => {
     const id = randomToken();
     const former = pending;
     pending = id;
     if (former !== null) await drop([former]);
+    const demands = await parse(given);
     const shown = display ?? settings.display;
     const state = stateFor(id, shown, method.id);
     const engine = await provider.engine();
     const request = await engine.createSigninRequest({
       nonce: randomToken(),
-      state: { startedAt: now(), returnTo: sameOriginUrl(returnTo, pageUrl), state },
-      ...requestParameters(provider, silent),
+      state: { startedAt: now(), returnTo: sameOriginUrl(returnTo, pageUrl), state, demands },
+      ...requestParameters(settings, demands, silent),
     });
     await transactions.keep(id, request.state);
     if (pending !== id) {
@@ -70,7 +77,9 @@ export function createSignIn(provider: Provider, context: BackendContext): Pick<
     if (callback.error !== null) throw oauthFailure(callback.error);
     if (callback.code === null) throw invalidProvider('its answer holds neither a code nor an error');
     const credential = await exchangeCode(callback, transaction, provider, context);
-    return { done: true, credential, returnTo: sameOriginUrl(transaction.returnTo, pageUrl) };
+    const { returnTo, demands } = transaction;
+    const done = { done: true, credential, returnTo: sameOriginUrl(returnTo, pageUrl) } as const;
+    return demands.action === undefined ? done : { ...done, action: outcomeOf(demands.action, callback) };
   };
 
   return {
@@ -79,22 +88,5 @@ export function createSignIn(provider: Provider, context: BackendContext): Pick<
       if (answer.kind === 'redirect') return abortable(finish(answer.query), signal);
       return Promise.reject(new DeskpassError('protocol-mismatch', 'This challenge is answered by a redirect'));
     },
-  };
-}
-
-/** What the authorization request holds beside what the engine always sends. */
-function requestParameters({ settings }: Provider, silent: boolean) {
-  const { resource, acr_values, max_age, login_hint, response_mode, extraQueryParams } = settings;
-  const prompt = silent ? 'none' : settings.prompt;
-  return {
-    extraQueryParams,
-    ...(prompt === undefined ? {} : { prompt }),
-    ...(acr_values === undefined ? {} : { acr_values }),
-    ...(max_age === undefined ? {} : { max_age }),
-    ...(login_hint === undefined ? {} : { login_hint }),
-    ...(response_mode === undefined ? {} : { response_mode }),
-    ...(resource.length === 0 ? {} : { resource: [...resource] }),
-    // One resource is named again when the code is exchanged (RFC 8707 §2.2); of several the provider chooses.
-    ...(resource.length === 1 ? { extraTokenParams: { resource: resource[0] } } : {}),
   };
 }

@@ -1,7 +1,8 @@
+import type { Demands } from '../../auth/demands.js';
 import type { IdTokenClaims, Original } from './id-token-claims.js';
 import { verifyIdToken } from './id-token.js';
 import type { Provider } from './provider.js';
-import { words } from './settings.js';
+import { acrValuesFor, maxAgeFor } from './request-parameters.js';
 import type { TokenResponse } from './token-response.js';
 
 /** Tokens that have passed every check. */
@@ -22,11 +23,13 @@ export interface TokenExpectation {
   readonly nonce: string | undefined;
   /** Null where these tokens begin a session. */
   readonly original: Original | null;
+  /** What the page asked for when the agent signed in; a refresh cannot have it again. */
+  readonly demands?: Demands;
 }
 
 /** Checks a token response; resolves only when nothing in it is wrong. */
 export async function verifyTokens(tokens: TokenResponse, expected: TokenExpectation): Promise<VerifiedTokens> {
-  const { provider, requestedAt, nonce, original } = expected;
+  const { provider, requestedAt, nonce, original, demands = {} } = expected;
   const { settings, keys } = provider;
   const receivedAt = expected.now();
   if (tokens.id_token === undefined) return { tokens, claims: null, receivedAt };
@@ -40,8 +43,9 @@ export async function verifyTokens(tokens: TokenResponse, expected: TokenExpecta
     now: receivedAt,
     requestedAt,
     // What was asked for when the agent signed in cannot be had again by a refresh.
-    acrValues: original === null ? words(settings.acr_values ?? '') : [],
-    maxAge: original === null ? settings.max_age : undefined,
+    acrValues: original === null ? acrValuesFor(settings, demands) : [],
+    maxAge: original === null ? maxAgeFor(settings, demands) : undefined,
+    subject: demands.subject,
   });
   return { tokens, claims, receivedAt };
 }

@@ -1,5 +1,6 @@
 import type { SigninState, StateStore } from 'oidc-client-ts';
 import type { BackendContext } from '../../auth/backend.js';
+import type { Demands } from '../../auth/demands.js';
 import { replayedCallback, type Callback } from './callback.js';
 
 /** What a redirect leaves behind for its answer, beside what the engine needs. */
@@ -8,6 +9,7 @@ export interface TransactionNotes {
   readonly startedAt: number;
   readonly returnTo: string;
   readonly state: string;
+  readonly demands: Demands;
 }
 
 /** A transaction that has been taken out of the store: nobody else can answer it any more. */

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { DEMO_PASSWORD } from '../../../demo/provider/agents.js';
 import { totp } from '../../../demo/simulators/totp.js';
 import type { Session } from '../../../src/session/session.js';
+import type { SignInOptions } from '../../../src/session/sign-in-options.js';
 import { openDesk, pressSignIn, waitUntilSignedIn } from '../../e2e/support/agent.js';
 import type { KeycloakDemo } from './test.js';
 
@@ -80,4 +81,13 @@ export function renewAtOnce(page: Page, times: number): Promise<void> {
     const { session } = document.querySelector('deskpass-desk') as unknown as { readonly session: Session };
     await Promise.all(Array.from({ length: count }, () => session.renew()));
   }, times);
+}
+
+/** Has the page ask more of the one who is signed in, as a page owner's button would. */
+export function askMore(page: Page, demands: SignInOptions): Promise<void> {
+  return page.evaluate((asked) => {
+    const { session } = document.querySelector('deskpass-desk') as unknown as { readonly session: Session };
+    // Not awaited: the page may be gone by then.
+    void session.signIn(asked);
+  }, demands);
 }

@@ -1,0 +1,78 @@
+import { outcomesOf, watchOutcomes } from './support/outcomes.js';
+import {
+  askMore,
+  choosePassword,
+  enterPassword,
+  pressSignIn,
+  setUpAuthenticator,
+  signIn,
+  waitUntilSignedIn,
+} from './support/agent.js';
+import { expect, test, type KeycloakDemo } from './support/test.js';
+
+const typesOf = async ({ admin, realm }: KeycloakDemo, username: string) =>
+  (await admin.credentials(realm, username)).map(({ type }) => type).sort();
+
+test.beforeEach(async ({ page }) => {
+  await watchOutcomes(page);
+});
+
+test('an agent changes the password from the desk, and signs in with the new one', async ({ page, demo }) => {
+  await signIn(page, demo);
+  await askMore(page, { action: 'UPDATE_PASSWORD' });
+
+  await choosePassword(page, 'northwind-2');
+
+  await waitUntilSignedIn(page);
+  expect(await outcomesOf(page)).toEqual([{ name: 'UPDATE_PASSWORD', status: 'success' }]);
+  expect(page.url()).toBe(`${demo.urls.desk}/`);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await pressSignIn(page);
+  await enterPassword(page, 'sjefferson', 'northwind-2');
+  await waitUntilSignedIn(page);
+});
+
+test('an agent who thinks better of it stays signed in, and the page is told', async ({ page, demo }) => {
+  await signIn(page, demo);
+  await askMore(page, { action: 'UPDATE_PASSWORD' });
+
+  await page.locator('[name=cancel-aia]').click();
+
+  await waitUntilSignedIn(page);
+  expect(await outcomesOf(page)).toEqual([{ name: 'UPDATE_PASSWORD', status: 'cancelled' }]);
+});
+
+test('an agent sets an authenticator up from the desk', async ({ page, demo }) => {
+  await signIn(page, demo);
+  await askMore(page, { action: 'CONFIGURE_TOTP' });
+
+  await setUpAuthenticator(page);
+
+  await waitUntilSignedIn(page);
+  expect(await outcomesOf(page)).toEqual([{ name: 'CONFIGURE_TOTP', status: 'success' }]);
+  expect(await typesOf(demo, 'sjefferson')).toEqual(['otp', 'password']);
+});
+
+test('an agent registers a passkey from the desk', async ({ page, context, demo }) => {
+  const devices = await context.newCDPSession(page);
+  await devices.send('WebAuthn.enable');
+  await devices.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  page.on('dialog', (dialog) => void dialog.accept('desk'));
+  await signIn(page, demo);
+  await askMore(page, { action: 'webauthn-register' });
+
+  await page.locator('#registerWebAuthn').click();
+
+  await waitUntilSignedIn(page);
+  expect(await outcomesOf(page)).toEqual([{ name: 'webauthn-register', status: 'success' }]);
+  expect(await typesOf(demo, 'sjefferson')).toEqual(['password', 'webauthn']);
+});
