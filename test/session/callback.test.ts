@@ -45,6 +45,7 @@ describe('a provider’s answer in the address', () => {
 
   for (const [name, address, rest] of [
     ['a code', `?code=c0de&state=${state}&iss=i&session_state=s`, ''],
+    ['what became of an action', `?kc_action=UPDATE_PASSWORD&kc_action_status=success&code=c0de&state=${state}`, ''],
     ['an error', `?error=access_denied&error_description=No&error_uri=u&state=${state}`, ''],
     ['parameters of the page’s own', `?customer=C%201042&code=c0de&state=${state}&x=a+b`, '?customer=C%201042&x=a+b'],
     ['names that are percent-encoded', `?%63ode=c0de&state=${state}`, ''],

@@ -25,6 +25,16 @@ describe('signing in', () => {
     ]);
   });
 
+  it('asks no system for more than it can', async () => {
+    vault = await openVault();
+    const refusal = await failure(vault.page.call('begin', { ...beginAt(), demands: { acr: ['gold'] } }));
+    expect([refusal.code, refusal.facts, vault.script.began]).to.deep.equal([
+      'provider-refused',
+      { demand: 'acr' },
+      [],
+    ]);
+  });
+
   for (const returnTo of [
     'https://evil.example/',
     '//evil.example/',
