@@ -57,9 +57,9 @@ export async function ensureKeycloak({ version, path }) {
   const making = await mkdtemp(join(cache(), `${version}-`));
   try {
     const artifact = `org.keycloak:keycloak-quarkus-dist:${version}:zip`;
-    await run('mvn', ['-B', '-q', UNPACK, `-Dartifact=${artifact}`, `-DoutputDirectory=${making}`]);
+    await run('mvn', ['-B', '-q', UNPACK, `-Dartifact=${artifact}`, `-DoutputDirectory=${making}`], making);
     const made = join(making, `keycloak-${version}`);
-    await run(join(made, 'bin/kc.sh'), ['build', '--db=dev-mem', `--http-relative-path=${path}`]);
+    await run(join(made, 'bin/kc.sh'), ['build', '--db=dev-mem', `--http-relative-path=${path}`], making);
     await rename(made, folder).catch((error) => {
       if (!existsSync(folder)) throw error;
     });
@@ -72,9 +72,10 @@ export async function ensureKeycloak({ version, path }) {
 /**
  * @param {string} command
  * @param {string[]} args
+ * @param {string} folder to run in: Maven notes there what it has unpacked, and would pass over it the next time
  */
-async function run(command, args) {
-  const child = spawn(command, args, { cwd: cache(), stdio: ['ignore', 'pipe', 'pipe'] });
+async function run(command, args, folder) {
+  const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part));
   const [code] = await once(child, 'close');
