@@ -3,6 +3,7 @@ export { DeskpassError } from './core/errors.js';
 export type { DeskpassErrorOptions, ErrorCode, ErrorFacts } from './core/errors.js';
 export type { Desk, DeskGadget, SignInMethod } from './core/desk.js';
 export type { Authorization, Grant } from './core/grant.js';
+export type { IdentityChange, IdentityTransition } from './core/identity-change.js';
 export type { Identity, PublicSession } from './core/identity.js';
 export type { RequestOutcome, RequestRecord } from './core/request-record.js';
 export type {
@@ -43,6 +44,7 @@ export {
   ExpiredEvent,
   ExpiringEvent,
   FailureEvent,
+  IdentityChangedEvent,
   RenewedEvent,
   RequestEvent,
   SignedInEvent,

@@ -1,6 +1,7 @@
 import type { WireError } from '../core/errors.js';
 import type { SignInMethod } from '../core/desk.js';
 import type { Grant } from '../core/grant.js';
+import type { IdentityChange } from '../core/identity-change.js';
 import type { PublicSession } from '../core/identity.js';
 import type { RequestRecord } from '../core/request-record.js';
 import type { Answer, Display } from './challenge.js';
@@ -51,6 +52,8 @@ export interface VaultCalls {
 /** What the vault tells the page. */
 export interface VaultEvents {
   renewed: PublicSession;
+  /** Somebody else is signed in at the system. Null: that is not allowed, and `ended` follows. */
+  'identity-changed': { readonly change: IdentityChange; readonly session: PublicSession | null };
   /** Less than a minute is left and no renewal has succeeded. */
   expiring: { readonly expiresAt: number };
   ended: { readonly reason: EndReason };

@@ -23,6 +23,7 @@ import { SignInSlot } from './sign-in-slot.js';
  * @event {StateChangeEvent} deskpass-state - The session's state is another one.
  * @event {SignedInEvent} deskpass-signed-in - An agent has signed in.
  * @event {RenewedEvent} deskpass-renewed - The vault holds a fresh credential.
+ * @event {IdentityChangedEvent} deskpass-identity-changed - Somebody else is signed in at the system now.
  * @event {ExpiringEvent} deskpass-expiring - The session ends within a minute.
  * @event {ExpiredEvent} deskpass-expired - The session has run out.
  * @event {SignedOutEvent} deskpass-signed-out - The session has ended, here or in another tab.

@@ -5,6 +5,7 @@ const names: Readonly<Record<keyof SessionEventMap, true>> = {
   'deskpass-state': true,
   'deskpass-signed-in': true,
   'deskpass-renewed': true,
+  'deskpass-identity-changed': true,
   'deskpass-expiring': true,
   'deskpass-expired': true,
   'deskpass-signed-out': true,

@@ -1,6 +1,7 @@
 import type { ActionOutcome } from '../auth/demands.js';
 import type { EndReason } from '../auth/vault-contract.js';
 import type { DeskpassError } from '../core/errors.js';
+import type { IdentityChange } from '../core/identity-change.js';
 import type { PublicSession } from '../core/identity.js';
 import type { RequestRecord } from '../core/request-record.js';
 import type { SessionState } from './session-state.js';
@@ -37,6 +38,22 @@ export class RenewedEvent extends Event {
   readonly session: PublicSession;
   constructor(session: PublicSession) {
     super(RenewedEvent.type, { bubbles: true, composed: true });
+    this.session = session;
+  }
+}
+
+/**
+ * Somebody else is signed in at the system than was when the agent signed in here. The gadgets of the one before are gone
+ * by now. For an audit log: the change names nobody.
+ */
+export class IdentityChangedEvent extends Event {
+  static readonly type = 'deskpass-identity-changed';
+  readonly change: IdentityChange;
+  /** The session as it goes on, or null where the site does not allow the change and the session ends. */
+  readonly session: PublicSession | null;
+  constructor(change: IdentityChange, session: PublicSession | null) {
+    super(IdentityChangedEvent.type, { bubbles: true, composed: true });
+    this.change = change;
     this.session = session;
   }
 }
@@ -95,6 +112,7 @@ export interface SessionEventMap {
   'deskpass-state': StateChangeEvent;
   'deskpass-signed-in': SignedInEvent;
   'deskpass-renewed': RenewedEvent;
+  'deskpass-identity-changed': IdentityChangedEvent;
   'deskpass-expiring': ExpiringEvent;
   'deskpass-expired': ExpiredEvent;
   'deskpass-signed-out': SignedOutEvent;

@@ -1,7 +1,7 @@
 import type { EndReason } from '../auth/vault-contract.js';
 import { fromWireError } from '../core/errors.js';
 import type { VaultListeners } from './open-vault.js';
-import { ExpiringEvent, RenewedEvent, RequestEvent } from './session-events.js';
+import { ExpiringEvent, IdentityChangedEvent, RenewedEvent, RequestEvent } from './session-events.js';
 import type { Standing } from './standing.js';
 
 /** Turns what the vault tells into state and events. The end of a session has consequences, so it is passed on. */
@@ -9,6 +9,12 @@ export function vaultListeners(standing: Standing, onEnded: (reason: EndReason) 
   return {
     renewed(session) {
       if (standing.happen({ kind: 'renew', session })) standing.tell(new RenewedEvent(session));
+    },
+    'identity-changed'({ change, session }) {
+      // The state first: the gadgets of the one before are gone when the page hears of it.
+      if (!session || standing.happen({ kind: 'renew', session })) {
+        standing.tell(new IdentityChangedEvent(change, session));
+      }
     },
     expiring({ expiresAt }) {
       if (standing.happen({ kind: 'expire-soon' })) standing.tell(new ExpiringEvent(expiresAt));

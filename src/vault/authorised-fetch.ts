@@ -4,6 +4,7 @@ import type { AllowedRequest } from './allowed-request.js';
 import { createAnswerBody, type AnswerBody } from './answer-body.js';
 import type { Authoriser } from './authoriser.js';
 import { createCacheModes } from './cache-modes.js';
+import { carriesCookies } from './cookie-reach.js';
 import { saysExpired } from './says-expired.js';
 
 export interface Sent {
@@ -11,6 +12,8 @@ export interface Sent {
   readonly body: AnswerBody;
   /** What the `Authorization` header held after its scheme, or null where there was none. */
   readonly secret: string | null;
+  /** Whether it left with a credential, be it in a header or a cookie. */
+  readonly authorized: boolean;
   /** Whether a renewal and a replay came in between. */
   readonly renewed: boolean;
 }
@@ -27,7 +30,8 @@ export type AuthorisedFetch = (request: AllowedRequest, signal: AbortSignal) => 
 /**
  * Sends allowed requests with the credential their grant asks for.
  *
- * 1. Cookies stay away, redirects fail (they would carry the request out of its grant), no referrer is sent.
+ * 1. Cookies stay away, unless the credential is one and is for this address; redirects fail (they would carry the request out
+ *    of its grant), no referrer is sent.
  * 2. An answer that says the credential has expired leads to one renewal, which all such calls share, and one replay.
  *    Which answers say so is for `says-expired` to know.
  * 3. The replay's answer is passed on, whatever it is. So is the first one where renewal fails in a way that may pass.
@@ -40,22 +44,25 @@ export function createAuthorisedFetch({ fetch, authoriser, era }: AuthorisedFetc
   const send = async (request: AllowedRequest, credential: Credential | null, signal: AbortSignal): Promise<Sent> => {
     const { url, method, body } = request;
     const headers = new Headers(request.headers);
-    if (credential) headers.set('authorization', `${credential.scheme} ${credential.value}`);
-    const secret = credential?.value ?? null;
+    const withCookies = carriesCookies(credential, url);
+    const inHeader = credential && credential.scheme !== 'Cookie' ? credential : null;
+    if (inHeader) headers.set('authorization', `${inHeader.scheme} ${inHeader.value}`);
+    const secret = inHeader?.value ?? null;
+    const authorized = withCookies || inHeader !== null;
     try {
       const response = await fetch(url.href, {
         method,
         headers,
         body,
         signal,
-        credentials: 'omit',
+        credentials: withCookies ? 'include' : 'omit',
         redirect: 'error',
         referrerPolicy: 'no-referrer',
         cache: cacheModes.of(request),
       });
       signal.throwIfAborted();
       cacheModes.answered(request, response.status);
-      return { response, body: createAnswerBody(response, method, secret), secret, renewed: false };
+      return { response, body: createAnswerBody(response, method, secret), secret, authorized, renewed: false };
     } catch (cause) {
       signal.throwIfAborted();
       throw new DeskpassError('network-failed', `${method} ${url.host} got no answer`, {
@@ -69,7 +76,7 @@ export function createAuthorisedFetch({ fetch, authoriser, era }: AuthorisedFetc
     if (request.authorization === 'none') return send(request, null, signal);
     const credential = await authoriser.current(signal);
     const first = await send(request, credential, signal);
-    if (!(await saysExpired(first, signal))) return first;
+    if (!first.authorized || !(await saysExpired(first, signal))) return first;
     const fresh = await authoriser.afterRefusal(credential, request.url.origin, signal);
     if (!fresh) return first;
     first.body.cancel().catch(() => undefined);

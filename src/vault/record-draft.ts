@@ -56,11 +56,11 @@ export function createDraft(gadget: string, clock: Clock): RecordDraft {
       url = decision.url ? redactUrl(decision.url) : '';
       rule = decision.allow ? String(decision.index) : decision.rule;
     },
-    answered({ response, secret, renewed: replayed }) {
+    answered({ response, secret, authorized: isAuthorized, renewed: replayed }) {
       ms = clock.monotonic() - started;
       outcome = 'answered';
       ({ status } = response);
-      authorized = secret !== null;
+      authorized = isAuthorized;
       renewed = replayed;
       const scope = bearerChallenge(response.headers.get('www-authenticate'))?.get('scope') ?? '';
       if (status === 403 && !(secret !== null && scope.includes(secret))) missingScope = scope;

@@ -1,6 +1,7 @@
 import type { Credential } from '../auth/credential.js';
 import type { EndReason } from '../auth/vault-contract.js';
 import { asDeskpassError, DeskpassError } from '../core/errors.js';
+import type { IdentityChange } from '../core/identity-change.js';
 import type { PublicSession } from '../core/identity.js';
 import type { Clock } from './clock.js';
 import { notSignedIn, sessionEnded, type CredentialKeeper } from './credential-keeper.js';
@@ -17,6 +18,11 @@ export const GRACE_MS = 600_000;
 
 export interface RenewalEvents {
   onRenewed(session: PublicSession): void;
+  /**
+   * Somebody else is signed in at the system than was. Null: that is not allowed, and `onEnded` follows. Else the session
+   * goes on as this one, and no `onRenewed` comes.
+   */
+  onIdentityChanged(change: IdentityChange, session: PublicSession | null): void;
   onExpiring(expiresAt: number): void;
   /** A renewal failed in a way that may pass. */
   onTrouble(error: DeskpassError): void;
@@ -32,7 +38,9 @@ export interface RenewalEvents {
  * 3. While renewal fails, or where there is none, `onExpiring` comes once when the end is near.
  * 4. The session ends when the system refuses for good, when a credential that cannot be renewed has expired, or when
  *    one that can has expired and renewal has failed for ten minutes.
- * 5. `wake` looks at once at what is due and starts the ten minutes anew: a machine that slept has not failed.
+ * 5. Where somebody else is signed in at the system than was, the session ends, unless the site allows that change: then
+ *    it goes on as theirs, and what was under way for the one before ends.
+ * 6. `wake` looks at once at what is due and starts the ten minutes anew: a machine that slept has not failed.
  */
 export interface Renewal {
   /** Takes up the credential that the keeper holds now. */
@@ -90,13 +98,18 @@ export function createRenewal({ keeper, clock, random, events }: RenewalOptions)
   });
 
   const accept = (old: Credential, fresh: Credential): Credential => {
-    if (fresh.session.identity.subject !== old.session.identity.subject) {
+    const isOther = fresh.session.identity.subject !== old.session.identity.subject;
+    const change = isOther ? fresh.change : undefined;
+    if (isOther && !change?.allowed) {
+      if (change) events.onIdentityChanged(change, null);
       end('refused');
       throw sessionEnded();
     }
-    keeper.replace(fresh);
+    if (isOther) keeper.succeed(fresh);
+    else keeper.replace(fresh);
     begin();
-    events.onRenewed(fresh.session);
+    if (change) events.onIdentityChanged(change, fresh.session);
+    else events.onRenewed(fresh.session);
     // Kept all the same, since the old one is spent; but renewing it again at once would go round in circles.
     if (keeper.held && keeper.held.lifetime.left() <= 0)
       throw new DeskpassError('clock-skew', 'The renewed credential has expired');

@@ -52,6 +52,9 @@ export function createVault({ port, backends: table, fetch, clock, random, openS
       onRenewed: (session) => {
         channel.emit('renewed', session);
       },
+      onIdentityChanged: (change, session) => {
+        channel.emit('identity-changed', { change, session });
+      },
       onExpiring: (expiresAt) => {
         channel.emit('expiring', { expiresAt });
       },

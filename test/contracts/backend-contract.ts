@@ -56,6 +56,9 @@ const shownTo = (challenge: Challenge): unknown => {
   return challenge.kind === 'recovery-codes' ? { ...challenge, codes: [] } : challenge;
 };
 
+/** What differs after a renewal. A cookie is the browser's affair: what is renewed is what the vault knows of it. */
+const proofOf = (credential: Credential): unknown => credential.value ?? credential;
+
 /** The rules of `src/auth/backend.ts`, by their numbers, for every backend. */
 export function describeBackend(name: string, { redirects, renews, create }: BackendTraits): void {
   describe(`backend contract: ${name}`, () => {
@@ -188,7 +191,7 @@ export function describeBackend(name: string, { redirects, renews, create }: Bac
       const credential = await signIn();
       expect(credential.session.renewable).to.equal(renews);
       const renewed = renews ? await backend.renew(credential, live()) : credential;
-      expect(renewed.value === credential.value).to.equal(!renews);
+      expect(proofOf(renewed) === proofOf(credential)).to.equal(!renews);
       expect(renewed.session.identity).to.deep.equal(credential.session.identity);
     });
 
@@ -198,7 +201,7 @@ export function describeBackend(name: string, { redirects, renews, create }: Bac
         subject.connect(false);
         expect((await failure(backend.renew(credential, live()))).code).not.to.equal('session-ended');
         subject.connect(true);
-        expect((await backend.renew(credential, live())).value).not.to.equal(credential.value);
+        expect(proofOf(await backend.renew(credential, live()))).not.to.equal(proofOf(credential));
       });
     }
 

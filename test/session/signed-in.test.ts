@@ -1,7 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { toWireError, DeskpassError } from '../../src/core/errors.js';
 import type { RequestRecord } from '../../src/core/request-record.js';
-import type { ExpiringEvent, RenewedEvent, RequestEvent } from '../../src/session/session-events.js';
+import type {
+  ExpiringEvent,
+  IdentityChangedEvent,
+  RenewedEvent,
+  RequestEvent,
+} from '../../src/session/session-events.js';
 import { FakeBrowser } from '../fixtures/fake-browser.js';
 import { signedInPage } from '../fixtures/known-browser.js';
 import { closePages, sarah, SessionPage, sso } from '../fixtures/session-page.js';
@@ -18,6 +23,34 @@ describe('a session that is signed in', () => {
     expect([page.state, event.session]).to.deep.equal([
       { status: 'signed-in', session: renewed, expiring: false },
       renewed,
+    ]);
+  });
+
+  it('is somebody else’s from then on where the site allows that, and says so when it is', async () => {
+    const page = await signedInPage();
+    const change = { transition: 'authenticated-to-other', allowed: true, from: 'a1', to: 'b2', at: 1 } as const;
+    const session = { ...sarah, identity: { subject: 'agent-2', name: 'Miguel García', username: 'mgarcia' } };
+    page.vault?.emit('identity-changed', { change, session });
+    await page.reach(() => page.news.includes('deskpass-identity-changed'));
+    const event = page.events.find(({ type }) => type === 'deskpass-identity-changed') as IdentityChangedEvent;
+    expect([event.change, event.session, page.state]).to.deep.equal([
+      change,
+      session,
+      { status: 'signed-in', session, expiring: false },
+    ]);
+  });
+
+  it('says who came where the site does not allow that, and ends', async () => {
+    const page = await signedInPage();
+    const change = { transition: 'authenticated-to-anonymous', allowed: false, from: 'a1', to: 'b2', at: 1 } as const;
+    page.vault?.emit('identity-changed', { change, session: null });
+    page.vault?.emit('ended', { reason: 'refused' });
+    await page.until('signed-out');
+    const event = page.events.find(({ type }) => type === 'deskpass-identity-changed') as IdentityChangedEvent;
+    expect([event.change.allowed, event.session, page.eventOf('signed-out')?.reason]).to.deep.equal([
+      false,
+      null,
+      'refused',
     ]);
   });
 

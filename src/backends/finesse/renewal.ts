@@ -17,7 +17,7 @@ const FINAL = [400, 401, 403];
  */
 export async function renewCredential(held: Credential, tokenService: Nodes, now: () => number): Promise<Credential> {
   const grant = held.renewal;
-  if (!(grant instanceof RefreshGrant)) throw sessionEnded('no refresh token');
+  if (held.scheme === 'Cookie' || !(grant instanceof RefreshGrant)) throw sessionEnded('no refresh token');
   const refreshToken = grant.reveal();
   const query = new URLSearchParams({ cc_username: grant.userId, return_user: 'yes' });
   const form = new URLSearchParams({ token: held.value, 'refresh-token': refreshToken });

@@ -15,9 +15,11 @@ const PAUSE_MS = 250;
  * to, or null.
  */
 export async function signOut(
-  { scheme, value, session }: Pick<Credential, 'scheme' | 'value' | 'session'>,
+  credential: Credential,
   { settings, nodes }: { readonly settings: FinesseSettings; readonly nodes: Nodes },
 ): Promise<string | null> {
+  if (credential.scheme === 'Cookie') return null;
+  const { scheme, value, session } = credential;
   const loginId = session.identity.subject;
   const authorization = authorizationOf({ scheme, value });
   const stateOf = async (): Promise<string> => {

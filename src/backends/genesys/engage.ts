@@ -63,7 +63,8 @@ export function createEngage(settings: EngageSettings, transport: Transport, con
     if (granted.isRefused) throw asRenewalFailure(granted.refusal);
     const { accessToken, issuedAt, expiresAt, refreshToken: next } = granted.tokens;
     if (next !== null) chain.replace(next);
-    return { ...held, value: accessToken, issuedAt, expiresAt, session: { ...held.session, expiresAt } };
+    const session = { ...held.session, expiresAt };
+    return { scheme: 'Bearer', value: accessToken, issuedAt, expiresAt, renewal: chain, session };
   };
 
   return {
@@ -94,7 +95,9 @@ export function createEngage(settings: EngageSettings, transport: Transport, con
     renew: (credential, { signal }) => renew(credential, signal),
     async end({ value, renewal, session }, { signal }) {
       if (renewal instanceof RefreshToken) renewal.replace(null);
-      await service.signOut(value, AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)])).catch(() => undefined);
+      await service
+        .signOut(value ?? '', AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]))
+        .catch(() => undefined);
       // Whoever came by the page has a session there, which the page has to end.
       if (session.authMode !== 'sso') return null;
       return `${settings.url}/auth/v3/sign-out?${new URLSearchParams({ redirect_uri: pageUrl }).toString()}`;
