@@ -29,6 +29,7 @@ const entries = [
   'backends-finesse',
   'backends-genesys',
   'backends-oidc',
+  'backends-unblu',
 ];
 
 const compile = () => [

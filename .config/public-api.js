@@ -16,6 +16,7 @@ export const PUBLIC_ENTRIES = {
   'deskpass/backends/finesse': 'backends-finesse',
   'deskpass/backends/genesys': 'backends-genesys',
   'deskpass/backends/oidc': 'backends-oidc',
+  'deskpass/backends/unblu': 'backends-unblu',
 };
 
 /**

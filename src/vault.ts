@@ -13,6 +13,7 @@ const backends: BackendTable = {
   oidc: async () => (await import('./backends/oidc/oidc-backend.js')).createOidcBackend,
   expertflow: async () => (await import('./backends/expertflow/expertflow-backend.js')).createExpertflowBackend,
   genesys: async () => (await import('./backends/genesys/genesys-backend.js')).createGenesysBackend,
+  unblu: async () => (await import('./backends/unblu/unblu-backend.js')).createUnbluBackend,
 };
 
 const fetch = globalThis.fetch.bind(globalThis);

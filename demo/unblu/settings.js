@@ -21,8 +21,8 @@
  *   that of a published one. Default `x-unblu-trusted-user-id`
  * @property {string} propagatedRole header with the role, for the internal path alone. Default
  *   `x-unblu-trusted-user-role`
- * @property {string | undefined} gatewayUser whom the gateway in front has signed in and names in those headers.
- *   Default nobody
+ * @property {string} gatewayUser whom the gateway in front has signed in and names in those headers.
+ *   Default nobody, which is empty
  * @property {boolean} superadminPasswordFile whether the file of the installation is still there: ordinary users cannot
  *   sign in then. Default false
  * @property {boolean} tokenSignup `authentication.tokenSignup.enabled`. Default true
@@ -55,7 +55,7 @@ export function unbluSettings() {
     apiKey: 'northwind-key',
     propagatedUserId: 'x-unblu-trusted-user-id',
     propagatedRole: 'x-unblu-trusted-user-role',
-    gatewayUser: undefined,
+    gatewayUser: '',
     superadminPasswordFile: false,
     tokenSignup: true,
     tokenIssuer: 'https://www.northwind.example',

@@ -76,8 +76,8 @@ async function open({ port, settings, controls }) {
       const { gatewayUser, propagatedUserId, propagatedRole } = settings;
       delete exchange.headers[propagatedUserId];
       delete exchange.headers[propagatedRole];
-      const agent = gatewayUser === undefined ? undefined : agents.get(gatewayUser);
-      if (gatewayUser !== undefined) exchange.headers[propagatedUserId] = gatewayUser;
+      const agent = agents.get(gatewayUser);
+      if (gatewayUser !== '') exchange.headers[propagatedUserId] = gatewayUser;
       if (agent !== undefined) exchange.headers[propagatedRole] = agent.role;
       return handle(exchange, parts);
     },
@@ -89,7 +89,7 @@ async function open({ port, settings, controls }) {
     path: /^\/site\/token$/,
     async handle(exchange) {
       const { gatewayUser } = settings;
-      if (gatewayUser === undefined) return answers.error(exchange, 401);
+      if (gatewayUser === '') return answers.error(exchange, 401);
       answers.json(exchange, { token: await tokens.issue(gatewayUser) });
     },
   };

@@ -60,7 +60,7 @@ export type Outcome =
  *    Any other rejection ends it. `begin` can be called at any time.
  * 6. A redirect answer works in a new vault (the page was reloaded in between) and works once.
  * 7. `renew` rejects with `session-ended` when the system refuses for good, and with any other code when trying
- *    again later may help.
+ *    again later may help. Where somebody else is signed in by now, it may resolve with theirs and a `change`.
  * 8. `end` never rejects for a system that cannot be reached.
  * 9. Every signal of a conversation is aborted once it is dropped, also those of steps that are over: what a backend
  *    keeps between two steps, a password for example, goes then.

@@ -32,7 +32,8 @@ export interface HeaderCredential extends Kept {
  */
 export interface CookieCredential extends Kept {
   readonly scheme: 'Cookie';
-  readonly value: null;
+  /** Empty: nobody here can read it. */
+  readonly value: '';
   /** Absolute URL without query: a request carries cookies at and below it, and nowhere else. */
   readonly reach: string;
 }

@@ -34,6 +34,7 @@ export type AuthorisedFetch = (request: AllowedRequest, signal: AbortSignal) => 
  *    of its grant), no referrer is sent.
  * 2. An answer that says the credential has expired leads to one renewal, which all such calls share, and one replay.
  *    Which answers say so is for `says-expired` to know.
+ *    Where the credential is a cookie, 403 leads to one renewal too, and to no replay: it may be somebody else's by now.
  * 3. The replay's answer is passed on, whatever it is. So is the first one where renewal fails in a way that may pass.
  * 4. Nothing else is ever sent twice.
  *
@@ -76,12 +77,22 @@ export function createAuthorisedFetch({ fetch, authoriser, era }: AuthorisedFetc
     if (request.authorization === 'none') return send(request, null, signal);
     const credential = await authoriser.current(signal);
     const first = await send(request, credential, signal);
-    if (!first.authorized || !(await saysExpired(first, signal))) return first;
+    if (!first.authorized) return first;
+    const isExpired = await saysExpired(first, signal);
+    if (!isExpired && !mayBeSomebodyElses(first, credential)) return first;
     const fresh = await authoriser.afterRefusal(credential, request.url.origin, signal);
     if (!fresh) return first;
+    if (!isExpired) {
+      authoriser.markRefused(fresh, request.url.origin);
+      return first;
+    }
     first.body.cancel().catch(() => undefined);
     const second = await send(request, fresh, signal);
     if (await saysExpired(second, signal)) authoriser.markRefused(fresh, request.url.origin);
     return { ...second, renewed: true };
   };
+}
+
+function mayBeSomebodyElses({ response }: Sent, { scheme }: Credential): boolean {
+  return scheme === 'Cookie' && response.status === 403;
 }

@@ -20,8 +20,6 @@ export interface CredentialKeeper {
   hold(credential: Credential, backend: Backend): void;
   /** Replaces the credential within the session. */
   replace(credential: Credential): void;
-  /** Replaces it by somebody else's of the same system: a session of its own, what belongs to the one before ends. */
-  succeed(credential: Credential): void;
   /** Forgets everything and ends the session's calls with `session-ended`. Returns what was held. */
   wipe(): Held | null;
 }
@@ -56,11 +54,6 @@ export function createCredentialKeeper(clock: Clock): CredentialKeeper {
     replace(credential) {
       if (!held) throw notSignedIn();
       held = { credential, backend: held.backend, lifetime: measureLifetime(credential, clock) };
-    },
-    succeed(credential) {
-      const before = wipe();
-      if (!before) throw notSignedIn();
-      held = { credential, backend: before.backend, lifetime: measureLifetime(credential, clock) };
     },
     wipe,
   };

@@ -4,7 +4,7 @@ import { asDeskpassError, DeskpassError } from '../core/errors.js';
 import type { IdentityChange } from '../core/identity-change.js';
 import type { PublicSession } from '../core/identity.js';
 import type { Clock } from './clock.js';
-import { notSignedIn, sessionEnded, type CredentialKeeper } from './credential-keeper.js';
+import { notSignedIn, sessionEnded, type CredentialKeeper, type Held } from './credential-keeper.js';
 import { setDeadline } from './deadline.js';
 import { dueWhenLeft, waitAfter, warnWhenLeft, type Random } from './renewal-plan.js';
 import { createSingleFlight, orAborted } from './single-flight.js';
@@ -81,7 +81,7 @@ export function createRenewal({ keeper, clock, random, events }: RenewalOptions)
     try {
       if (held.credential.renewal === null) throw new DeskpassError('renewal-failed', 'This session cannot be renewed');
       const fresh = await orAborted(held.backend.renew(held.credential, { signal }), signal);
-      return accept(held.credential, fresh);
+      return accept(held, fresh);
     } catch (thrown) {
       const error = asDeskpassError(signal.aborted ? signal.reason : thrown, 'renewal-failed');
       if (cancelled.aborted) throw error;
@@ -97,15 +97,16 @@ export function createRenewal({ keeper, clock, random, events }: RenewalOptions)
     }
   });
 
-  const accept = (old: Credential, fresh: Credential): Credential => {
-    const isOther = fresh.session.identity.subject !== old.session.identity.subject;
+  const accept = ({ credential, backend }: Held, fresh: Credential): Credential => {
+    const isOther = fresh.session.identity.subject !== credential.session.identity.subject;
     const change = isOther ? fresh.change : undefined;
     if (isOther && !change?.allowed) {
       if (change) events.onIdentityChanged(change, null);
       end('refused');
       throw sessionEnded();
     }
-    if (isOther) keeper.succeed(fresh);
+    // Theirs is a session of its own.
+    if (isOther) keeper.hold(fresh, backend);
     else keeper.replace(fresh);
     begin();
     if (change) events.onIdentityChanged(change, fresh.session);

@@ -37,7 +37,7 @@ describe('a gadget, where the credential is a cookie of the browser,', () => {
     vault = await openVault({ grants, sso: { protectedUrls: [`${REACH}/v4/authenticator`] } });
     vault.script.change = ({ expiresAt, issuedAt, renewal, session }) => ({
       scheme: 'Cookie',
-      value: null,
+      value: '',
       reach: REACH,
       ...{ expiresAt, issuedAt, renewal, session },
     });
@@ -52,6 +52,7 @@ describe('a gadget, where the credential is a cookie of the browser,', () => {
   it('has it sent along to the system’s own services', async () => {
     expect(await leftWith(`${REACH}/v4/conversations`)).to.deep.equal(['include', null]);
     expect(await leftWith(`${REACH}/v4/conversations`, 'POST')).to.deep.equal(['include', null]);
+    await waitUntil(() => vault.heard.record.length === 2);
     expect(vault.heard.record.map(({ authorized }) => authorized)).to.deep.equal([true, true]);
   });
 
@@ -113,6 +114,13 @@ describe('a gadget, where the credential is a cookie of the browser,', () => {
   it('has the system asked once, and one replay, where the system refuses it', async () => {
     vault.service.answer = (_request, count) => (count === 1 ? new Response(null, { status: 401 }) : json({}));
     expect(await leftWith(`${REACH}/v4/conversations`)).to.deep.equal(['include', null]);
+    expect([vault.script.renewals, vault.service.received.length]).to.deep.equal([1, 2]);
+  });
+
+  it('has the system asked once, and nothing replayed, where the system forbids it', async () => {
+    vault.service.answer = () => new Response(null, { status: 403 });
+    await leftWith(`${REACH}/v4/conversations`, 'POST');
+    await leftWith(`${REACH}/v4/conversations`, 'POST');
     expect([vault.script.renewals, vault.service.received.length]).to.deep.equal([1, 2]);
   });
 

@@ -57,7 +57,7 @@ const shownTo = (challenge: Challenge): unknown => {
 };
 
 /** What differs after a renewal. A cookie is the browser's affair: what is renewed is what the vault knows of it. */
-const proofOf = (credential: Credential): unknown => credential.value ?? credential;
+const proofOf = (credential: Credential): unknown => credential.value || credential;
 
 /** The rules of `src/auth/backend.ts`, by their numbers, for every backend. */
 export function describeBackend(name: string, { redirects, renews, create }: BackendTraits): void {

@@ -40,7 +40,7 @@ describe('an identity that the gateway propagates', () => {
     const forged = { 'x-unblu-trusted-user-id': 'aowens', 'x-unblu-trusted-user-role': 'SUPER_ADMIN' };
     running.settings.gatewayUser = 'sjefferson';
     assert.deepEqual(named(await createVisitor(running).person(forged))[0], 'sjefferson');
-    running.settings.gatewayUser = undefined;
+    running.settings.gatewayUser = '';
     assert.equal((await createVisitor(running).person(forged))['authorizationRole'], 'ANONYMOUS_USER');
   });
 
@@ -82,7 +82,7 @@ describe('nobody', () => {
 });
 
 describe('a change of identity in a web session', () => {
-  /** @param {string | undefined} from @param {string | undefined} to */
+  /** @param {string} from @param {string} to */
   const change = async (from, to) => {
     Object.assign(running.settings, { publicSources: ['PROPAGATED', 'NONE'], gatewayUser: from });
     const visitor = createVisitor(running, { entry: '/unblu' });
@@ -92,8 +92,8 @@ describe('a change of identity in a web session', () => {
   };
 
   for (const [transition, from, to] of /** @type {const} */ ([
-    ['anonymous-to-authenticated', undefined, 'carol'],
-    ['authenticated-to-anonymous', 'carol', undefined],
+    ['anonymous-to-authenticated', '', 'carol'],
+    ['authenticated-to-anonymous', 'carol', ''],
     ['authenticated-to-other', 'carol', 'sjefferson'],
   ])) {
     it(`ends the web session: ${transition} is not allowed`, async () => {
@@ -107,7 +107,7 @@ describe('a change of identity in a web session', () => {
     it(`goes on where ${transition} is allowed, and is noted`, async () => {
       running.settings.allowedTransitions = [transition];
       const answer = await change(from, to);
-      assert.deepEqual([answer.status, answer.json().username], [200, to ?? '']);
+      assert.deepEqual([answer.status, answer.json().username], [200, to]);
       assert.deepEqual(
         running.changes().map(({ transition: seen, allowed }) => [seen, allowed]),
         [[transition, true]],

@@ -63,6 +63,30 @@ export const SIMULATORS = {
   unblu: {
     load: async () => (await import('../../demo/unblu/unblu.js')).unblu,
     settingsFor: (origin) => ({ allowedOrigins: [origin] }),
+    acts: {
+      /**
+       * A request with the cookies of one browser, since an engine under test may keep those of another site away. By
+       * `newBrowser` the next one has none.
+       */
+      async browse(running, /** @type {any} */ { url, method, headers, body, credentials }) {
+        const { createBrowser, send } = await import('../demo/browser.js');
+        running.browser ??= createBrowser();
+        const isIncluded = credentials === 'include';
+        const asking = !isIncluded
+          ? send(new URL(url), { method, headers, body })
+          : method === 'POST'
+            ? running.browser.post(url, body, headers)
+            : running.browser.request(url, { headers });
+        // Status 0 for a connection that was cut.
+        const { status, body: text } = await asking.catch(() => ({ status: 0, body: '' }));
+        return { status, body: text };
+      },
+      /** A copy that a test can go back to. */
+      settingsNow: (running) => structuredClone(running.settings),
+      newBrowser(running) {
+        running.browser = undefined;
+      },
+    },
   },
   genesys: {
     load: async () => (await import('../../demo/genesys/genesys.js')).genesys,

@@ -79,7 +79,7 @@ export function createCloud(settings: CloudSettings, transport: Transport, conte
     }),
     renew: () => Promise.reject(sessionEnded()),
     async end({ value }, { signal }) {
-      await signOut(value ?? '', signal);
+      await signOut(value, signal);
       return `${loginUrl}/logout?${new URLSearchParams({ client_id, redirect_uri: pageUrl }).toString()}`;
     },
     // The rest of the API is what gadgets are for.

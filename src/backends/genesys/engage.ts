@@ -95,9 +95,7 @@ export function createEngage(settings: EngageSettings, transport: Transport, con
     renew: (credential, { signal }) => renew(credential, signal),
     async end({ value, renewal, session }, { signal }) {
       if (renewal instanceof RefreshToken) renewal.replace(null);
-      await service
-        .signOut(value ?? '', AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]))
-        .catch(() => undefined);
+      await service.signOut(value, AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)])).catch(() => undefined);
       // Whoever came by the page has a session there, which the page has to end.
       if (session.authMode !== 'sso') return null;
       return `${settings.url}/auth/v3/sign-out?${new URLSearchParams({ redirect_uri: pageUrl }).toString()}`;

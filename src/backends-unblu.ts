@@ -1,0 +1,1 @@
+export { createUnbluBackend } from './backends/unblu/unblu-backend.js';
