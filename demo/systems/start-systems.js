@@ -27,6 +27,8 @@ export async function startSystems({ port, desk }) {
   const close = async () => {
     await Promise.all(running.splice(0).map((one) => one.close()));
   };
+  /** @type {(() => void)[]} */
+  const resets = [];
   let next = port;
   try {
     const inbox = await startInbox({ port: next });
@@ -48,6 +50,7 @@ export async function startSystems({ port, desk }) {
           const given = { ...settings({ origin: desk, pages }), ...path.settings };
           instance = await simulator.start({ port: next, settings: given, post: inbox.post });
           running.push(instance);
+          resets.push(instance.reset);
           instances.set(setUp, instance);
           const { url, urls = {} } = /** @type {{ url: string, urls?: Record<string, string> }} */ (instance);
           for (const one of [url, ...Object.values(urls)]) if (URL.canParse(one)) origins.add(new URL(one).origin);
@@ -57,7 +60,9 @@ export async function startSystems({ port, desk }) {
         ways.push({ system: title, path, page: pageOf(path.id), method: entry });
       }
     }
-    return { ways, inbox, origins: [...origins], close };
+    /** Makes every agent of every system what they were at first. */
+    const reset = () => resets.forEach((one) => one());
+    return { ways, inbox, origins: [...origins], reset, close };
   } catch (error) {
     await close();
     throw error;

@@ -18,7 +18,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'genesys-external-off': 'This account cannot sign in here',
   'genesys-no-company': 'You belong to no company yet',
   'genesys-no-roles': 'You have no role yet',
-  'genesys-two-factor-none': 'person',
+  'genesys-two-factor-none': 'You cannot go on by yourself.',
 };
 
 const NEW_PASSWORD = 'Tulip-River-42x';
@@ -94,6 +94,7 @@ for (const [name, { load }] of Object.entries(SYSTEMS)) {
         );
       });
 
+      all.reset();
       await page.goto(systems.urls.desk + way.page);
 
       const refusal = REFUSALS[id];
