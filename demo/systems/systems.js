@@ -63,4 +63,25 @@ export const SYSTEMS = {
       };
     },
   },
+  unblu: {
+    title: 'Unblu',
+    load: async () => (await import('../unblu/unblu.js')).unblu,
+    // Its sign-in is a cookie: it has to be of one site with the desk, as in life.
+    settings: ({ origin }) => ({
+      allowedOrigins: [origin],
+      host: `unblu.${new URL(origin).hostname}`,
+      cookieSecureFlag: false,
+    }),
+    method({ url, settings: { api, internalPath, publicPath, apiKey } }, { id, mode }) {
+      const isVisitor = mode === 'secure-token' || mode === 'anonymous' || id === 'unblu-visitor';
+      return {
+        backend: 'unblu',
+        url,
+        api,
+        entryPath: isVisitor ? publicPath : internalPath,
+        signIn: mode === 'local' ? 'password' : mode,
+        ...(mode === 'secure-token' ? { apiKey, tokenUrl: `${url}/site/token` } : {}),
+      };
+    },
+  },
 };

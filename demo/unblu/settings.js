@@ -9,6 +9,8 @@
  *   the documents describe these three in prose; the literals of the property are not public
  *
  * @typedef {object} UnbluSettings
+ * @property {string} host name of the gateway, below `localhost`. Browsers that block third-party cookies want it to be of
+ *   one site with the page. Default `unblu.localhost`
  * @property {Api} api generation of the web API: v3 up to release 7, v4 from release 8 on. Default `v4`
  * @property {string} internalPath for agents: `/app` from release 8 on, `/co-unblu` before. Default `/app`
  * @property {string} publicPath for visitors. Default `/unblu`. Where both are the same, only the internal configuration
@@ -46,6 +48,7 @@
 /** @returns {UnbluSettings} */
 export function unbluSettings() {
   return {
+    host: 'unblu.localhost',
     api: 'v4',
     internalPath: '/app',
     publicPath: '/unblu',

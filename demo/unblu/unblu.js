@@ -28,7 +28,7 @@ export const unblu = defineSimulator({
 /** @param {import('../simulators/simulator.js').Opening<import('./settings.js').UnbluSettings>} options */
 async function open({ port, settings, controls }) {
   const { now } = controls.clock;
-  const url = `http://unblu.localhost:${port}`;
+  const url = `http://${settings.host}:${port}`;
   const serverUrl = `http://unblu-server.localhost:${port + 1}`;
   const seeded = () => new Map(UNBLU_AGENTS.map((agent) => [agent.username, { ...agent }]));
   let agents = seeded();

@@ -19,6 +19,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'genesys-no-company': 'You belong to no company yet',
   'genesys-no-roles': 'You have no role yet',
   'genesys-two-factor-none': 'You cannot go on by yourself.',
+  'unblu-no-password': 'That did not match.',
+  'unblu-setup': 'That did not match.',
 };
 
 const NEW_PASSWORD = 'Tulip-River-42x';
@@ -52,7 +54,7 @@ async function readCode(page: Page, inbox: string, kind: 'sent' | 'shown'): Prom
 /** What belongs into a field of this name at this step. */
 async function valueOf(name: string, type: string, { path }: Way, code: () => Promise<string>): Promise<string> {
   if (/^(new|repeat)-password$/.test(name)) return NEW_PASSWORD;
-  if (type === 'password') return path.password;
+  if (type === 'password') return path.password || 'a guess';
   if (/code|otp|passcode/i.test(name)) return code();
   if (/^(tenant|org)$/.test(name)) return path.tenant ?? '';
   if (name === 'extension') return path.extension ?? '';

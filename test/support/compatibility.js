@@ -73,7 +73,7 @@ const table = ([head = [], ...rows]) =>
   [head, head.map(() => '-'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
 await ensureBuilt();
-const everywhere = run('test/playwright.config.ts', ['test/e2e/everywhere']);
+const everywhere = run('test/playwright.config.ts', ['test/e2e/everywhere', 'test/e2e/ways.spec.ts']);
 const keycloak = run('test/keycloak/playwright.config.ts', []);
 
 const FACTORS = /** @type {Record<string, string>} */ ({
