@@ -8,40 +8,42 @@ import { parseArgs } from 'node:util';
 import { ensureBuilt, ensureInstalled } from '../.config/setup.js';
 import { DEFAULT_PORT_BASE } from './addresses.js';
 
-const portBase = readPortBase();
-if (portBase === undefined) {
+const options = readOptions();
+if (options === undefined) {
   console.error(
-    'Usage: npm start -- [--port-base N]   N from 1024 to 65400, about sixty ports from there. Default 4100.',
+    'Usage: npm start -- [--port-base N] [--keycloak]\n' +
+      '  N from 1024 to 65400, about sixty ports from there. Default 4100.\n' +
+      '  --keycloak signs in at a real Keycloak, which Maven fetches, instead of the demo’s own provider.',
   );
   process.exit(2);
 }
 
 ensureInstalled();
 await ensureBuilt();
-await run(portBase);
+await run(options);
 
-/** @returns {number | undefined} undefined where the command line is not understood */
-function readPortBase() {
+/** @returns {{ portBase: number, keycloak: boolean } | undefined} undefined where the command line is not understood */
+function readOptions() {
   try {
-    const { values } = parseArgs({ options: { 'port-base': { type: 'string' } } });
+    const { values } = parseArgs({ options: { 'port-base': { type: 'string' }, keycloak: { type: 'boolean' } } });
     const port = Number(values['port-base'] ?? DEFAULT_PORT_BASE);
-    return Number.isInteger(port) && port >= 1024 && port <= 65_400 ? port : undefined;
+    const isPort = Number.isInteger(port) && port >= 1024 && port <= 65_400;
+    return isPort ? { portBase: port, keycloak: values.keycloak ?? false } : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** @param {number} base */
-async function run(base) {
-  const [{ startDemo }, { PortInUse }, { AGENTS, DEMO_PASSWORD }] = await Promise.all([
-    import('./demo.js'),
+/** @param {{ portBase: number, keycloak: boolean }} options */
+async function run({ portBase, keycloak }) {
+  const [{ PortInUse }, { DEMO_PASSWORD }] = await Promise.all([
     import('./web/listen.js'),
     import('./provider/agents.js'),
   ]);
 
-  const demo = await startDemo({ portBase: base, systems: true }).catch((error) => {
+  const demo = await (keycloak ? startAtKeycloak(portBase) : startWhole(portBase)).catch((error) => {
     if (!(error instanceof PortInUse)) throw error;
-    const other = base === 4200 ? 4300 : 4200;
+    const other = portBase === 4200 ? 4300 : 4200;
     console.error(`${error.message} End what listens there, or take other ports: npm start -- --port-base ${other}`);
     return process.exit(1);
   });
@@ -49,19 +51,69 @@ async function run(base) {
   const stop = () => demo.close().then(() => process.exit(0));
   process.once('SIGINT', stop).once('SIGTERM', stop);
 
-  const agents = AGENTS.map(({ username, about }) => `    ${username.padEnd(12)}${about}`);
+  const agents = demo.agents.map(({ username, about }) => `    ${username.padEnd(12)}${about}`);
+  const addresses = demo.addresses.map(([name = '', url]) => `  ${name.padEnd(18)}${url}`);
   console.log(`
-  Deskpass demo     ${demo.urls.desk}/start/
-  The whole desk    ${demo.urls.desk}/
+${addresses.join('\n')}
 
   Sign in as (password of each: ${DEMO_PASSWORD})
 ${agents.join('\n')}
 
-  OpenID provider   ${demo.urls.login}
-  Orders service    ${demo.urls.orders}
-  Gadgets           ${demo.urls.gadgets}
-  Inbox             ${demo.systems?.inbox.url}/
-
   Ctrl+C ends it.
 `);
+}
+
+/**
+ * What is told of a demo that has started.
+ *
+ * @typedef {object} Started
+ * @property {string[][]} addresses names and URLs
+ * @property {readonly { username: string, about: string }[]} agents
+ * @property {() => Promise<void>} close
+ */
+
+/** The demo with everything in it. @param {number} portBase @returns {Promise<Started>} */
+async function startWhole(portBase) {
+  const [{ startDemo }, { AGENTS }] = await Promise.all([import('./demo.js'), import('./provider/agents.js')]);
+  const { urls, systems, close } = await startDemo({ portBase, systems: true });
+  const addresses = [
+    ['Deskpass demo', `${urls.desk}/start/`],
+    ['The whole desk', `${urls.desk}/`],
+    ['OpenID provider', urls.login],
+    ['Orders service', urls.orders],
+    ['Gadgets', urls.gadgets],
+    ...(systems ? [['Inbox', `${systems.inbox.url}/`]] : []),
+  ];
+  return { addresses, agents: AGENTS, close };
+}
+
+/** The desk in front of a real Keycloak. @param {number} portBase @returns {Promise<Started>} */
+async function startAtKeycloak(portBase) {
+  const [{ whyNoKeycloak }, { startKeycloak }, { startKeycloakDemo }, { PEOPLE }] = await Promise.all([
+    import('./keycloak/distribution.js'),
+    import('./keycloak/keycloak-server.js'),
+    import('./keycloak/keycloak-demo.js'),
+    import('./keycloak/people.js'),
+  ]);
+  const reason = whyNoKeycloak();
+  if (reason !== null) {
+    console.error(`Keycloak cannot be started: ${reason}`);
+    return process.exit(1);
+  }
+  const keycloak = await startKeycloak({ port: portBase + 5 });
+  const demo = await startKeycloakDemo({ keycloak, portBase }).catch(async (error) => {
+    await keycloak.close();
+    throw error;
+  });
+  const addresses = [
+    ['Deskpass demo', `${demo.urls.desk}/`],
+    ['Keycloak', demo.authority],
+    ['Orders service', demo.urls.orders],
+    ['Gadgets', demo.urls.gadgets],
+  ];
+  const close = async () => {
+    await demo.close();
+    await keycloak.close();
+  };
+  return { addresses, agents: PEOPLE, close };
 }
