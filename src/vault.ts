@@ -9,10 +9,10 @@ import type { BackendTable } from './vault/sign-in-backends.js';
 import { isVaultHello } from './wire/vault-handshake.js';
 
 const backends: BackendTable = {
-  finesse: async () => (await import('./backends/finesse/finesse-backend.js')).createFinesseBackend,
-  oidc: async () => (await import('./backends/oidc/oidc-backend.js')).createOidcBackend,
   expertflow: async () => (await import('./backends/expertflow/expertflow-backend.js')).createExpertflowBackend,
+  finesse: async () => (await import('./backends/finesse/finesse-backend.js')).createFinesseBackend,
   genesys: async () => (await import('./backends/genesys/genesys-backend.js')).createGenesysBackend,
+  oidc: async () => (await import('./backends/oidc/oidc-backend.js')).createOidcBackend,
   unblu: async () => (await import('./backends/unblu/unblu-backend.js')).createUnbluBackend,
 };
 

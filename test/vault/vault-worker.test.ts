@@ -33,10 +33,12 @@ describe('the vault in a worker', () => {
     expect((await failure(page.call('detect', null))).code).to.equal('desk-file-invalid');
   });
 
-  it('has the backend oidc and says so', async () => {
+  it('says which backends it has', async () => {
     const { page } = start('src/vault.ts');
     await page.call('configure', settingsOf({}));
-    expect((await failure(page.call('detect', null))).suggestion).to.equal('The backends are: oidc.');
+    expect((await failure(page.call('detect', null))).suggestion).to.equal(
+      'The backends are: expertflow, finesse, genesys, oidc, unblu.',
+    );
   });
 
   it('loads the backend oidc, which reads its settings', async () => {
