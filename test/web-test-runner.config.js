@@ -4,6 +4,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { findBrowser, installHint, isEngine } from './support/browsers.js';
 import { countReporter } from './support/count-reporter.js';
+import { freePort } from './support/free-port.js';
 import { inputPlugin } from './support/input-plugin.js';
 import { simulatorPlugin } from './support/simulator-plugin.js';
 import { testService } from './support/test-service.js';
@@ -47,6 +48,7 @@ if (!program) throw new Error(`No ${engine} here: ${installHint(engine)}`);
 export default {
   files: ['test/**/*.test.ts', '!test/{e2e,demo,repo,bench}/**'],
   rootDir: process.cwd(),
+  port: await freePort(),
   nodeResolve: { exportConditions: ['development'] },
   middleware: [testService, allowOpaqueOrigins],
   plugins: [inputPlugin(), simulatorPlugin(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],

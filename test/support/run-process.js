@@ -3,21 +3,25 @@ import { spawn } from 'node:child_process';
 const LIMIT_MINUTES = 12;
 
 /**
- * Runs a program with its output shown, and ends it with all it started when it takes too long.
+ * Runs a program with its output shown, at once or in one piece when it has ended, and ends it with all it started when
+ * it takes too long.
  * Resolves to its exit code.
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: Record<string, string>, cwd?: string }} [options]
+ * @param {{ env?: Record<string, string>, cwd?: string, isHeld?: boolean }} [options] `isHeld`: shown when it has ended
  * @returns {Promise<number>}
  */
-export function runProcess(command, args, { env = {}, cwd } = {}) {
+export function runProcess(command, args, { env = {}, cwd, isHeld = false } = {}) {
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: isHeld ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     detached: process.platform !== 'win32',
   });
+  /** @type {Buffer[]} */
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => output.push(chunk));
   const end = () => {
     if (child.pid === undefined) return;
     try {
@@ -37,7 +41,9 @@ export function runProcess(command, args, { env = {}, cwd } = {}) {
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => {
+    // What is held has all come by 'close'.
+    child.once(isHeld ? 'close' : 'exit', (code) => {
+      process.stdout.write(Buffer.concat(output));
       clearTimeout(limit);
       process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
       resolve(code ?? 1);

@@ -78,9 +78,11 @@ for (const folder of ['repo', 'demo'].filter(runs)) {
   const chosen = files.length > 0 ? files : nodeTestsIn(`test/${folder}`);
   if (chosen.length > 0) await record(folder, () => runNodeTests(chosen));
 }
-for (const engine of runs('unit') ? present : []) {
-  await record(`unit, ${engine}`, () => runUnitTests(engine, files));
-}
+// Most of a run is waiting, so the engines run at the same time.
+const units = runs('unit') ? present : [];
+await Promise.all(
+  units.map((engine) => record(`unit, ${engine}`, () => runUnitTests(engine, files, units.length > 1))),
+);
 if (runs('e2e') && existsSync(join(root, 'test/playwright.config.ts'))) {
   await record('e2e', () => runEndToEndTests(files));
 }

@@ -54,8 +54,9 @@ export const runNodeTests = (files) =>
  *
  * @param {import('./browsers.js').Engine} engine
  * @param {string[]} files
+ * @param {boolean} isHeld whether the output waits until the end, because others run at the same time
  */
-export const runUnitTests = (engine, files) =>
+export const runUnitTests = (engine, files, isHeld) =>
   counted((file) =>
     runProcess(
       process.execPath,
@@ -65,7 +66,7 @@ export const runUnitTests = (engine, files) =>
         'test/web-test-runner.config.js',
         ...(files.length > 0 ? ['--files', ...files] : []),
       ],
-      { cwd: root, env: { DESKPASS_ENGINE: engine, DESKPASS_COUNTS: file } },
+      { cwd: root, env: { DESKPASS_ENGINE: engine, DESKPASS_COUNTS: file }, isHeld },
     ),
   );
 
