@@ -86,7 +86,7 @@ const rows = [];
 for (const { title, load } of Object.values(SYSTEMS)) {
   for (const { id, mode, factor, title: way } of (await load()).paths) {
     const own = everywhere.filter((journey) => journey.title.startsWith(`${id}: `));
-    rows.push([title, mode, FACTORS[factor] ?? 'none', way, ...cells(own)]);
+    rows.push([title, mode, FACTORS[factor] ?? factor, way, ...cells(own)]);
   }
 }
 const isWay = (/** @type {Journey} */ { title }) => /^[\w-]+: /.test(title);
