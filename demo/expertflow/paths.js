@@ -54,6 +54,22 @@ export const EXPERTFLOW_PATHS = [
     username: 'expiring',
     what: 'You come in, and are told to change the password.',
   }),
+  path('expertflow-admin', 'expertflow', 'none', 'Password, at unified-admin', {
+    username: 'aowens',
+    what: 'You come in as an administrator, who needs no team.',
+  }),
+  path('expertflow-finesse', 'expertflow', 'none', 'Password of Cisco Finesse', {
+    mode: 'Finesse',
+    username: 'rread',
+    extension: '1001003',
+    behind: { system: 'finesse', settings: { authMode: 'NON_SSO' } },
+    what: 'You type what you have at Finesse, and the phone. Expertflow asks Finesse whether it is right.',
+  }),
+  path('expertflow-finesse-sso', 'expertflow', 'none', 'Single sign-on of Cisco Finesse', {
+    mode: 'Finesse with SSO',
+    behind: { system: 'finesse', settings: { authMode: 'SSO' } },
+    what: 'You sign in at the identity provider of Finesse, and Expertflow takes its word.',
+  }),
   path('expertflow-disabled', 'expertflow', 'none', 'A disabled account', {
     username: 'disabled',
     what: 'You are refused, and told whom to ask.',
@@ -69,9 +85,9 @@ export const EXPERTFLOW_PATHS = [
  * @param {string} tenant
  * @param {string} factor
  * @param {string} title
- * @param {{ username?: string, what: string }} more
+ * @param {Pick<Path, 'what'> & Partial<Pick<Path, 'mode' | 'username' | 'extension' | 'behind'>>} more
  * @returns {Path}
  */
-function path(id, tenant, factor, title, { username = 'sjefferson', what }) {
-  return { id, mode: 'standalone', factor, title, username, password: DEMO_PASSWORD, tenant, what };
+function path(id, tenant, factor, title, more) {
+  return { id, mode: 'standalone', factor, title, username: 'sjefferson', password: DEMO_PASSWORD, tenant, ...more };
 }

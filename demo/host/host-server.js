@@ -84,8 +84,8 @@ export async function startHost({ urls, bundleFolder, settings: given = {} }) {
             })
           : `${JSON.stringify(wayDeskFile(urls, way), undefined, 2)}\n`;
         const type = isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
-        const cookie = isPage && way.method.backend === 'finesse' ? finesse.cookieFor(String(way.method.url)) : null;
-        const more = cookie === null ? {} : { 'Set-Cookie': cookie };
+        const node = way.method.backend === 'finesse' ? way.method.url : way.method.finesseUrl;
+        const more = isPage && node ? { 'Set-Cookie': finesse.cookieFor(String(node)) } : {};
         return send(request, response, { type, body, headers: { ...headers, ...more } });
       }
       if (await finesse.handle(request, response)) return;

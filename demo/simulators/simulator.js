@@ -58,6 +58,8 @@ import { createControls } from './controls.js';
  * @property {string} password
  * @property {string} what will happen, in one or two sentences
  * @property {Partial<Settings>} [settings] what the simulator has to be started with
+ * @property {{ system: string, settings: object }} [behind] another simulated system that this one asks, and what that one
+ *   has to be started with
  * @property {string} [tenant]
  * @property {string} [extension] a phone that works
  */

@@ -14,6 +14,13 @@ import { SYSTEMS } from './systems.js';
 /** Where a way's page is on the desk. @param {string} id */
 const pageOf = (id) => `/ways/${id}/`;
 
+/** @param {string} name */
+function systemOf(name) {
+  const system = SYSTEMS[name];
+  if (!system) throw new Error(`There is no simulated system "${name}".`);
+  return system;
+}
+
 /**
  * Starts every simulated system, once for each way it has to be set up, and the inbox that their messages go to.
  *
@@ -34,29 +41,37 @@ export async function startSystems({ port, desk }) {
     const inbox = await startInbox({ port: next });
     running.push(inbox);
     next += 2;
-    /** @type {Way[]} */
-    const ways = [];
     /** @type {Set<string>} */
     const origins = new Set();
-    for (const { title, load, settings, method } of Object.values(SYSTEMS)) {
+    /** @type {Map<string, import('./systems.js').AnyRunning>} by system and how it is set up */
+    const instances = new Map();
+
+    /** @param {string} name @param {object} [setUp] */
+    const instanceOf = async (name, setUp = {}) => {
+      const key = JSON.stringify([name, setUp]);
+      const known = instances.get(key);
+      if (known) return known;
+      const { load, settings } = systemOf(name);
       const simulator = await load();
       const pages = simulator.paths.map(({ id }) => desk + pageOf(id));
-      /** @type {Map<string, import('./systems.js').AnyRunning>} by how the system is set up */
-      const instances = new Map();
-      for (const path of simulator.paths) {
-        const setUp = JSON.stringify(path.settings ?? {});
-        let instance = instances.get(setUp);
-        if (instance === undefined) {
-          const given = { ...settings({ origin: desk, pages }), ...path.settings };
-          instance = await simulator.start({ port: next, settings: given, post: inbox.post });
-          running.push(instance);
-          resets.push(instance.reset);
-          instances.set(setUp, instance);
-          const { url, urls = {} } = /** @type {{ url: string, urls?: Record<string, string> }} */ (instance);
-          for (const one of [url, ...Object.values(urls)]) if (URL.canParse(one)) origins.add(new URL(one).origin);
-          next += simulator.ports;
-        }
-        const entry = { id: path.id, label: title, ...method(instance, path, { origin: desk, pages }) };
+      const given = { ...settings({ origin: desk, pages }), ...setUp };
+      const instance = await simulator.start({ port: next, settings: given, post: inbox.post });
+      next += simulator.ports;
+      running.push(instance);
+      resets.push(instance.reset);
+      instances.set(key, instance);
+      const { url, urls = {} } = /** @type {{ url: string, urls?: Record<string, string> }} */ (instance);
+      for (const one of [url, ...Object.values(urls)]) if (URL.canParse(one)) origins.add(new URL(one).origin);
+      return instance;
+    };
+
+    /** @type {Way[]} */
+    const ways = [];
+    for (const [name, { title, load, method }] of Object.entries(SYSTEMS)) {
+      for (const path of (await load()).paths) {
+        const instance = await instanceOf(name, path.settings);
+        const behind = path.behind ? await instanceOf(path.behind.system, path.behind.settings) : null;
+        const entry = { id: path.id, label: title, ...method(instance, path, desk, behind) };
         ways.push({ system: title, path, page: pageOf(path.id), method: entry });
       }
     }

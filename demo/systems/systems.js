@@ -11,8 +11,9 @@ import { publicClient } from '../genesys/settings.js';
  * @property {string} title
  * @property {() => Promise<AnySimulator>} load
  * @property {(desk: Desk) => object} settings lets pages of the desk call the system
- * @property {(running: AnyRunning, path: AnyPath, desk: Desk) => Record<string, unknown>} method what a page owner
- *   writes into `signIn` for this path, without `id` and `label`
+ * @property {(running: AnyRunning, path: AnyPath, desk: string, behind: AnyRunning | null) => Record<string, unknown>} method
+ *   what a page owner writes into `signIn` for this path, without `id` and `label`; from the origin of the desk and the
+ *   system that stands behind this one
  */
 
 /**
@@ -29,18 +30,26 @@ export const SYSTEMS = {
     title: 'Expertflow CX',
     load: async () => (await import('../expertflow/expertflow.js')).expertflow,
     settings: ({ origin }) => ({ allowedOrigins: [origin] }),
-    method: ({ url }, { tenant }) => ({ backend: 'expertflow', url, tenant }),
+    method: ({ url }, { id, tenant, mode }, desk, finesse) => ({
+      backend: 'expertflow',
+      url,
+      tenant,
+      ...(id === 'expertflow-admin' ? { service: 'unified-admin' } : {}),
+      ...(finesse && { finesseUrl: finesse.url }),
+      ...(mode === 'Finesse' ? { askExtension: true } : {}),
+      ...(mode === 'Finesse with SSO' ? { finesseSingleSignOn: true, finesseTokenServiceUrl: desk } : {}),
+    }),
   },
   finesse: {
     title: 'Cisco Finesse',
     load: async () => (await import('../finesse/finesse.js')).finesse,
     // The desk's server leads /desktop/sso to Finesse.
     settings: ({ origin }) => ({ cors: 'listed', allowedOrigins: [origin], publicOrigins: [origin] }),
-    method: (running, _path, { origin }) => ({
+    method: (running, _path, desk) => ({
       backend: 'finesse',
       url: running.url,
       alternateUrl: /** @type {any} */ (running).urls.secondary,
-      tokenServiceUrl: origin,
+      tokenServiceUrl: desk,
     }),
   },
   genesys: {
