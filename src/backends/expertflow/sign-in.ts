@@ -3,7 +3,7 @@ import type { Answer, StepAction } from '../../auth/challenge.js';
 import type { AskedChallenge } from '../../auth/step.js';
 import type { Problem } from '../../auth/problem.js';
 import { asDeskpassError, type ErrorCode } from '../../core/errors.js';
-import { abortable } from '../abortable.js';
+import { abortable, stopped } from '../abortable.js';
 import { sameOriginUrl } from '../same-origin-url.js';
 import type { Attempt } from './attempt.js';
 import type { Entry } from './credential.js';
@@ -183,8 +183,6 @@ export function createSignIn({
 
 /** Failures after which the same challenge can be answered again. */
 const RETRIABLE: readonly ErrorCode[] = ['provider-unreachable', 'provider-invalid'];
-
-const stopped = (): DOMException => new DOMException('The caller has stopped waiting', 'AbortError');
 
 /** Finesse's own agents are signed in by Finesse, which Expertflow asks. */
 function loginRequest(

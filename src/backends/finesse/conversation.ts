@@ -2,7 +2,7 @@ import type { Backend, BackendContext, BeginOptions, Outcome } from '../../auth/
 import type { Answer } from '../../auth/challenge.js';
 import type { ProblemCode } from '../../auth/problem.js';
 import { DeskpassError } from '../../core/errors.js';
-import { abortable } from '../abortable.js';
+import { abortable, stopped } from '../abortable.js';
 import { sameOriginUrl } from '../same-origin-url.js';
 import { signInAgent } from './agent-sign-in.js';
 import { createCredential } from './finesse-credential.js';
@@ -35,7 +35,6 @@ export interface ConversationParts {
 const outOfPlace = (): DeskpassError =>
   new DeskpassError('protocol-mismatch', 'This is no answer to what Finesse has asked for');
 const superseded = (): DeskpassError => new DeskpassError('sign-in-cancelled', 'Another sign-in was begun');
-const aborted = (): DOMException => new DOMException('The caller has stopped waiting', 'AbortError');
 
 /**
  * Signs an agent in:
@@ -83,11 +82,11 @@ export function createConversation(parts: ConversationParts): Pick<Backend, 'beg
 
   /** Runs one step. What comes of it after another conversation has begun, or nobody waits, is thrown away. */
   const take = (signal: AbortSignal, step: (check: () => void) => Promise<Outcome>): Promise<Outcome> => {
-    if (signal.aborted) return Promise.reject(aborted());
+    if (signal.aborted) return Promise.reject(stopped());
     const own = era;
     const check = (): void => {
       if (own !== era) throw superseded();
-      if (signal.aborted) throw aborted();
+      if (signal.aborted) throw stopped();
     };
     signal.addEventListener('abort', () => {
       if (own === era) stage = { kind: 'nothing' };
@@ -200,7 +199,7 @@ export function createConversation(parts: ConversationParts): Pick<Backend, 'beg
 
   return {
     begin({ silent, returnTo: back, signal }: BeginOptions) {
-      if (signal.aborted) return Promise.reject(aborted());
+      if (signal.aborted) return Promise.reject(stopped());
       const left = stage;
       era += 1;
       stage = { kind: 'nothing' };

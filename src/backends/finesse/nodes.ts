@@ -1,10 +1,8 @@
+import { readAnswer } from '../read-answer.js';
 import { unreachable } from './failures.js';
 
 /** How long a node may take for one answer, body included, in milliseconds. */
 const ANSWER_MS = 8_000;
-
-/** What every request is like: no cookies, no referrer, and no redirect to where nobody checked. */
-const QUIET = { credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer', cache: 'no-store' } as const;
 
 export interface Reply {
   readonly status: number;
@@ -45,11 +43,14 @@ export function createNodes({ urls, fetch, timeout = ANSWER_MS }: NodesOptions):
     async request(path, { isUsable = () => true, once = false, ...init } = {}) {
       let failure = unreachable('network');
       for (const url of order) {
-        const reply = await ask(fetch, url + path, init, timeout);
-        if (typeof reply === 'string') {
-          failure = unreachable(reply);
+        const answer = await readAnswer(fetch, url + path, init, { timeoutMs: timeout });
+        if (typeof answer === 'string') {
+          failure = unreachable(answer);
           if (once) break;
-        } else if (reply.status >= 500 || reply.status === 429) {
+          continue;
+        }
+        const reply = { status: answer.status, body: answer.text };
+        if (reply.status >= 500 || reply.status === 429) {
           failure = unreachable('status', { status: reply.status });
         } else if (isUsable(reply)) {
           order = [url, ...urls.filter((other) => other !== url)];
@@ -61,37 +62,4 @@ export function createNodes({ urls, fetch, timeout = ANSWER_MS }: NodesOptions):
       throw failure;
     },
   };
-}
-
-/** One request to one node: its answer, or why there is none. */
-async function ask(
-  fetch: typeof globalThis.fetch,
-  url: string,
-  init: RequestInit,
-  timeout: number,
-): Promise<Reply | 'network' | 'timeout'> {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const late = new Promise<'timeout'>((resolve) => {
-    signal.addEventListener('abort', () => {
-      resolve('timeout');
-    });
-  });
-  const timer = setTimeout(() => {
-    controller.abort();
-  }, timeout);
-  const read = async (): Promise<Reply | 'network'> => {
-    try {
-      const response = await fetch(url, { ...init, ...QUIET, signal });
-      return { status: response.status, body: await response.text() };
-    } catch {
-      return 'network';
-    }
-  };
-  // Not every engine ends a body that is being read when the signal is aborted.
-  try {
-    return await Promise.race([read(), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,9 +1,9 @@
 import type { Backend, BackendContext, Outcome } from '../../auth/backend.js';
 import type { Display, RedirectChallenge } from '../../auth/challenge.js';
 import { asDeskpassError, type ErrorCode } from '../../core/errors.js';
-import { abortable } from '../abortable.js';
+import { abortable, stopped } from '../abortable.js';
 import { sameOriginUrl } from '../same-origin-url.js';
-import { loginRequired, nobodyWaits, notAsked, stopped } from './failures.js';
+import { loginRequired, nobodyWaits, notAsked } from './failures.js';
 import type { Step, Turn } from './step.js';
 
 /** What is particular to a product. */

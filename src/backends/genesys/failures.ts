@@ -50,6 +50,3 @@ export function notAsked(): DeskpassError {
 export function sessionEnded(): DeskpassError {
   return new DeskpassError('session-ended', 'Genesys has ended the session', { suggestion: 'Sign in again.' });
 }
-
-/** What a withdrawn call rejects with. */
-export const stopped = (): DOMException => new DOMException('The caller has stopped waiting', 'AbortError');

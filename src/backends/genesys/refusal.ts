@@ -1,6 +1,7 @@
+import { retryAfter } from '../read-answer.js';
 import { invalidAnswer, refused, sessionEnded, unreachable } from './failures.js';
 import type { RefusalNotice } from './settings.js';
-import { membersOf, retryAfter, type RawAnswer } from './transport.js';
+import { membersOf, type RawAnswer } from './transport.js';
 
 /** What is left of a refusal once it has been read: nothing that Genesys wrote. */
 export interface Refusal {
@@ -38,7 +39,7 @@ export function readRefusal(answer: RawAnswer, meanings: Meanings): Refusal | nu
     status,
     word: harmlessWord(word),
     notice: noticeOf(word, meanings),
-    retryAfter: retryAfter(answer),
+    retryAfter: retryAfter(answer.headers),
   };
 }
 

@@ -1,5 +1,5 @@
-import { abortable } from '../abortable.js';
-import { invalidAnswer, stopped, unreachable } from './failures.js';
+import { readAnswer, type ReadAnswer } from '../read-answer.js';
+import { invalidAnswer, unreachable } from './failures.js';
 
 /** What came back, its body read. */
 export interface RawAnswer {
@@ -25,44 +25,26 @@ const ANSWER_MS = 15_000;
 /** An answer is some kilobytes; one that is longer than this, in characters, is somebody else's. */
 const LONGEST = 1_000_000;
 
-/** What every request is like: no cookies, no referrer, nothing from a cache. */
-const QUIET = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const;
-
 /** Wraps the platform's `fetch`. */
 export function createTransport(fetch: typeof globalThis.fetch, timeoutMs = ANSWER_MS): Transport {
-  const ask = async (url: string, init: RequestInit, signal: AbortSignal) => {
-    if (signal.aborted) throw stopped();
-    const deadline = AbortSignal.timeout(timeoutMs);
-    const bounded = AbortSignal.any([signal, deadline]);
-    // Not every engine ends a body that is being read when the signal is aborted.
-    const settled = await abortable(read(fetch, url, { ...init, ...QUIET, signal: bounded }), bounded).catch(
-      () => null,
-    );
-    // It may have been aborted meanwhile.
-    if (wasAborted(signal)) throw stopped();
-    if (settled === null) throw unreachable(deadline.aborted ? 'timeout' : 'network');
-    return settled;
+  const ask = async (url: string, init: RequestInit, signal: AbortSignal): Promise<ReadAnswer> => {
+    const answer = await readAnswer(fetch, url, init, { timeoutMs, signal });
+    if (typeof answer === 'string') throw unreachable(answer);
+    return answer;
   };
 
   return {
     async send(url, init, signal) {
-      // A redirect would take what is sent to where nobody checked.
-      const { status, headers, text } = await ask(url, { ...init, redirect: 'error' }, signal);
+      const { status, headers, text } = await ask(url, init, signal);
       if (text.length > LONGEST) throw invalidAnswer('it is too long');
       if (status >= 500) throw unreachable('status', { status });
       return { status, headers, body: parse(text) };
     },
     async reach(url, signal) {
-      await ask(url, { mode: 'no-cors' }, signal);
+      // The platform follows redirects of a request whose answer nobody may read, and of no other kind.
+      await ask(url, { mode: 'no-cors', redirect: 'follow' }, signal);
     },
   };
-}
-
-const wasAborted = (signal: AbortSignal): boolean => signal.aborted;
-
-async function read(fetch: typeof globalThis.fetch, url: string, init: RequestInit) {
-  const response = await fetch(url, init);
-  return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
 function parse(text: string): Readonly<Record<string, unknown>> {
@@ -78,10 +60,4 @@ export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Readonly<Record<string, unknown>>)
     : {};
-}
-
-/** Seconds to wait (RFC 9110 §10.2.3) where the system says so and CORS lets us see it, else null. */
-export function retryAfter({ headers }: RawAnswer): number | null {
-  const seconds = headers.get('retry-after') ?? '';
-  return /^\d{1,5}$/.test(seconds) ? Number(seconds) : null;
 }

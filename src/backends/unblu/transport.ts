@@ -1,4 +1,4 @@
-import { abortable } from '../abortable.js';
+import { readAnswer, retryAfter } from '../read-answer.js';
 import { type Endpoint, invalidAnswer, unreachable } from './failures.js';
 
 /** One request. */
@@ -35,36 +35,19 @@ const LONGEST = 262_144;
 /** Wraps the platform's `fetch`. */
 export function createTransport(fetch: typeof globalThis.fetch, timeoutMs = ANSWER_MS): Transport {
   return async ({ endpoint, url, body, credentials = 'include', keepalive = false, signal }) => {
-    const deadline = AbortSignal.timeout(timeoutMs);
-    const bounded = AbortSignal.any([signal, deadline]);
-    const init: RequestInit = {
-      ...(body ? { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } } : {}),
-      credentials,
-      keepalive,
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-      signal: bounded,
+    const post = body && {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json' },
     };
-    const answer = signal.aborted ? new Promise<never>(() => undefined) : read(fetch, url, init);
-    // Not every engine ends a body that is being read when the signal is aborted.
-    const settled = await abortable(answer, bounded).catch(() => null);
-    if (signal.aborted) throw new DOMException('The caller has stopped waiting', 'AbortError');
-    if (settled === null) throw unreachable(deadline.aborted ? 'timeout' : 'network', { endpoint });
-    const { status, text, headers } = settled;
-    if (status >= 500 || status === 429) throw unreachable('status', { endpoint, status, ...retryAfter(headers) });
+    const answer = await readAnswer(fetch, url, { ...post, credentials, keepalive }, { timeoutMs, signal });
+    if (typeof answer === 'string') throw unreachable(answer, { endpoint });
+    const { status, text, headers } = answer;
+    if (status >= 500 || status === 429) {
+      const seconds = retryAfter(headers);
+      throw unreachable('status', { endpoint, status, ...(seconds === null ? {} : { retryAfter: seconds }) });
+    }
     if (text.length > LONGEST) throw invalidAnswer(endpoint, 'its answer is too long');
     return { status, text };
   };
-}
-
-async function read(fetch: typeof globalThis.fetch, url: string, init: RequestInit) {
-  const response = await fetch(url, init);
-  return { status: response.status, headers: response.headers, text: await response.text() };
-}
-
-/** Seconds to wait (RFC 9110 §10.2.3) where the server says so and CORS lets us see it. */
-function retryAfter(headers: Headers): { readonly retryAfter?: number } {
-  const seconds = headers.get('retry-after') ?? '';
-  return /^\d{1,5}$/.test(seconds) ? { retryAfter: Number(seconds) } : {};
 }

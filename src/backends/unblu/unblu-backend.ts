@@ -1,6 +1,7 @@
 import type { Backend, BackendFactory, Outcome } from '../../auth/backend.js';
 import type { Credential } from '../../auth/credential.js';
 import { DeskpassError } from '../../core/errors.js';
+import { stopped } from '../abortable.js';
 import { createAddresses } from './addresses.js';
 import { cookieCredential } from './cookie-credential.js';
 import { currentPerson } from './current-person.js';
@@ -66,7 +67,7 @@ export const createUnbluBackend: BackendFactory = ({ method, development, fetch,
     },
 
     async begin({ silent, returnTo, signal }) {
-      if (signal.aborted) throw new DOMException('The caller has stopped waiting', 'AbortError');
+      if (signal.aborted) throw stopped();
       if (way === 'password' && !silent) return { done: false, challenge: passwordChallenge('', null) };
       // After a reload the browser still has the cookie.
       const person = way === 'secure-token' && !silent ? null : await ask(signal);
