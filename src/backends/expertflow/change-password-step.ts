@@ -1,5 +1,5 @@
+import { notAsked } from '../step-failures.js';
 import { createAttempt, type Attempt } from './attempt.js';
-import { notAsked } from './failures.js';
 import { brokenRules, NO_TERMS, readPasswordTerms, type PasswordTerms } from './password-policy.js';
 import type { Refusal } from './refusal.js';
 import { problem, tooFast, type SignInStep, type SignInWorld, type Turn } from './step.js';

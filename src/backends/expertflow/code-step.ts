@@ -1,8 +1,8 @@
 import type { Channel, OtpChallenge } from '../../auth/challenge.js';
 import { DeskpassError } from '../../core/errors.js';
+import { notAsked } from '../step-failures.js';
 import type { Attempt } from './attempt.js';
 import { maskContact } from './contact.js';
-import { notAsked } from './failures.js';
 import type { Adapter, FactorChannel } from './second-factor.js';
 import { problem, tooFast, type SignInStep, type SignInWorld, type Turn } from './step.js';
 import { submitCode } from './submit-code.js';

@@ -1,5 +1,5 @@
+import { notAsked } from '../step-failures.js';
 import type { Attempt } from './attempt.js';
-import { notAsked } from './failures.js';
 import type { SignInStep, SignInWorld } from './step.js';
 import { submitCode } from './submit-code.js';
 

@@ -1,7 +1,7 @@
+import { notAsked } from '../step-failures.js';
 import type { Attempt } from './attempt.js';
 import { createCodeStep } from './code-step.js';
 import { parseContact } from './contact.js';
-import { notAsked } from './failures.js';
 import { isMembers } from './refusal.js';
 import type { Adapter } from './second-factor.js';
 import { problem, tooFast, type SignInStep, type SignInWorld, type Turn } from './step.js';

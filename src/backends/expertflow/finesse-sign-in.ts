@@ -3,9 +3,10 @@ import type { NoticeCode } from '../../auth/challenge.js';
 import type { Credential } from '../../auth/credential.js';
 import { DeskpassError } from '../../core/errors.js';
 import { abortable } from '../abortable.js';
+import { nobodyWaits } from '../step-failures.js';
 import { readEntry, type Entry } from './credential.js';
 import type { EndpointClient } from './endpoint-client.js';
-import { invalidAnswer, misconfigured, nobodyWaits, unreachable } from './failures.js';
+import { invalidAnswer, misconfigured, unreachable } from './failures.js';
 import type { Refusal } from './refusal.js';
 import type { ExpertflowSettings, FinesseSettings } from './settings.js';
 

@@ -1,5 +1,5 @@
+import { notAsked } from '../step-failures.js';
 import { createAttempt } from './attempt.js';
-import { notAsked } from './failures.js';
 import { problem, type SignInStep, type SignInWorld } from './step.js';
 
 /** Asks for name and password, and for the phone line where the site wants it. */

@@ -1,6 +1,6 @@
 import type { BackendContext } from '../../auth/backend.js';
 import type { RedirectChallenge } from '../../auth/challenge.js';
-import { DeskpassError } from '../../core/errors.js';
+import { nobodyWaits } from '../step-failures.js';
 import { tokenServiceElsewhere } from './failures.js';
 import type { FinesseSettings } from './settings.js';
 import { parseTokenDocument, type TokenDocument } from './token-document.js';
@@ -27,9 +27,6 @@ export interface SingleSignOn {
   finish(query: string): Promise<AnsweredVisit>;
   drop(id: string): Promise<void>;
 }
-
-const replayed = (): DeskpassError =>
-  new DeskpassError('callback-replayed', 'No sign-in waits for this answer', { suggestion: 'Start signing in again.' });
 
 /**
  * Single sign-on ends at a JSON document on Finesse's origin. There is no address to come back to, so:
@@ -66,7 +63,7 @@ export function createSingleSignOn(
       const states = answer.getAll('state');
       const [id = '', ours] = states.length === 1 ? (states[0] ?? '').split(';') : [];
       const record = id === '' ? null : await store.remove(key(id));
-      if (record === null || ours !== `deskpass.popup.${method.id}`) throw replayed();
+      if (record === null || ours !== `deskpass.popup.${method.id}`) throw nobodyWaits();
       const text = answer.get('document') ?? '';
       // Its errors are pages, or objects without a token: only their status is documented, which a window does not show.
       const document = text.includes('"token"') ? parseTokenDocument(text) : null;

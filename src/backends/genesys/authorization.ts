@@ -2,7 +2,8 @@ import type { BackendContext } from '../../auth/backend.js';
 import type { Display, RedirectChallenge } from '../../auth/challenge.js';
 import { DeskpassError } from '../../core/errors.js';
 import { sameOriginUrl } from '../same-origin-url.js';
-import { invalidAnswer, nobodyWaits } from './failures.js';
+import { nobodyWaits } from '../step-failures.js';
+import { invalidAnswer } from './failures.js';
 
 /** A callback that belongs to a sign-in of ours: its code can be exchanged, or its error read. */
 export interface Callback {

@@ -3,7 +3,8 @@ import type { Display, RedirectChallenge } from '../../auth/challenge.js';
 import { asDeskpassError, type ErrorCode } from '../../core/errors.js';
 import { abortable, stopped } from '../abortable.js';
 import { sameOriginUrl } from '../same-origin-url.js';
-import { loginRequired, nobodyWaits, notAsked } from './failures.js';
+import { nobodyWaits, notAsked } from '../step-failures.js';
+import { loginRequired } from './failures.js';
 import type { Step, Turn } from './step.js';
 
 /** What is particular to a product. */
