@@ -1,6 +1,6 @@
 import type { SignInMethod } from '../../core/desk.js';
-import { isSecureUrl } from '../../core/loopback.js';
 import { createSettingReader } from '../setting-reader.js';
+import { whyNoAddress } from '../why-no-address.js';
 
 /** Names of the members of a request. Those of sign-in and refresh are documented, the others follow the library. */
 const FIELDS = {
@@ -69,7 +69,7 @@ const isFieldName = (name: string): name is keyof FieldNames => Object.hasOwn(FI
  */
 export function parseExpertflowSettings(method: SignInMethod, development: boolean): ExpertflowSettings {
   const read = createSettingReader(method);
-  const refuseUrl = (value: string): string | null => whyNoUrl(value, development);
+  const refuseUrl = (value: string): string | null => whyNoAddress(value, 'https://cx.example', development);
   const seconds = (name: string, otherwise: number, min: number, max: number): number =>
     (read.wholeNumber(name, { min, max }) ?? otherwise) * 1000;
   const url = read.text('url', {
@@ -112,15 +112,6 @@ export function parseExpertflowSettings(method: SignInMethod, development: boole
   };
   read.nothingElse();
   return settings;
-}
-
-function whyNoUrl(value: string, development: boolean): string | null {
-  if (!URL.canParse(value)) return 'Use an absolute URL, for example "https://cx.example".';
-  const url = new URL(value);
-  if (value.includes('?') || value.includes('#')) return 'Remove the query and the fragment.';
-  if (url.username || url.password) return 'Remove the user name and the password.';
-  if (isSecureUrl(url, development)) return null;
-  return 'Use https. Plain http is for loopback hosts only, while the desk file says "development": true.';
 }
 
 /** A tenant goes into a header and into an address. */

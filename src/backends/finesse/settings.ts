@@ -1,6 +1,6 @@
 import type { BackendContext } from '../../auth/backend.js';
-import { isSecureUrl } from '../../core/loopback.js';
 import { createSettingReader } from '../setting-reader.js';
+import { whyNoAddress } from '../why-no-address.js';
 
 /** How a Finesse or one of its agents signs in, in Finesse's own words. */
 export type AuthMode = 'SSO' | 'NON_SSO' | 'HYBRID';
@@ -41,7 +41,7 @@ export interface FinesseSettings {
  */
 export function parseFinesseSettings({ method, development }: BackendContext): FinesseSettings {
   const read = createSettingReader(method);
-  const refuse = (value: string): string | null => whyNoAddress(value, development);
+  const refuse = (value: string): string | null => whyNoAddress(value, 'https://finesse1.example:8445', development);
   const optionalUrl = (name: string): string | undefined => {
     const [value] = read.texts(name, refuse);
     return value === undefined ? undefined : bare(value);
@@ -70,12 +70,3 @@ export function parseFinesseSettings({ method, development }: BackendContext): F
 }
 
 const bare = (address: string): string => address.replace(/\/+$/, '');
-
-function whyNoAddress(value: string, development: boolean): string | null {
-  if (!URL.canParse(value)) return 'Use an absolute URL, for example "https://finesse1.example:8445".';
-  const url = new URL(value);
-  if (value.includes('?') || value.includes('#')) return 'Remove the query and the fragment.';
-  if (url.username || url.password) return 'Remove the user name and the password.';
-  if (isSecureUrl(url, development)) return null;
-  return 'Use https. Plain http is for loopback hosts only, while the desk file says "development": true.';
-}

@@ -1,7 +1,7 @@
 import type { Display, NoticeCode } from '../../auth/challenge.js';
 import type { SignInMethod } from '../../core/desk.js';
-import { isSecureUrl } from '../../core/loopback.js';
 import { createSettingReader, type SettingReader } from '../setting-reader.js';
+import { whyInsecure } from '../why-no-address.js';
 
 /** A refusal that the agent reads as a notice of its own. */
 export type RefusalNotice = Extract<
@@ -169,6 +169,5 @@ function whyNoOrigin(value: string, development: boolean): string | null {
   const url = new URL(value);
   if (url.username || url.password) return 'Remove the user name and the password.';
   if (url.pathname !== '/' || url.search || url.hash) return 'Use the origin alone, without a path.';
-  if (isSecureUrl(url, development)) return null;
-  return 'Use https. Plain http is for loopback hosts only, while the desk file says "development": true.';
+  return whyInsecure(url, development);
 }

@@ -1,7 +1,7 @@
 import type { Display } from '../../auth/challenge.js';
 import type { SignInMethod } from '../../core/desk.js';
-import { isSecureUrl } from '../../core/loopback.js';
 import { createSettingReader } from '../setting-reader.js';
+import { whyNoAddress } from '../why-no-address.js';
 
 /** What the desk file says about an OpenID provider, in the words of OpenID Connect Core §3.1.2.1. */
 export interface OidcSettings {
@@ -57,7 +57,7 @@ export function parseOidcSettings(method: SignInMethod, development: boolean): O
   const settings: OidcSettings = {
     authority: read.text('authority', {
       required: 'Set it to the issuer of your OpenID provider, for example "https://login.example".',
-      refuse: (value) => whyNoAuthority(value, development),
+      refuse: (value) => whyNoAddress(value, 'https://login.example', development),
     }),
     client_id: read.text('client_id', { required: 'Set it to the client that is registered at the provider.' }),
     scope: read.text('scope', {
@@ -92,13 +92,4 @@ export function parseOidcSettings(method: SignInMethod, development: boolean): O
 /** The words of a space-separated list (RFC 6749 §3.3). */
 export function words(list: string): string[] {
   return list.split(' ').filter((word) => word !== '');
-}
-
-function whyNoAuthority(value: string, development: boolean): string | null {
-  if (!URL.canParse(value)) return 'Use an absolute URL, for example "https://login.example".';
-  const url = new URL(value);
-  if (url.search || url.hash || value.includes('?') || value.includes('#')) return 'Remove the query and the fragment.';
-  if (url.username || url.password) return 'Remove the user name and the password.';
-  if (isSecureUrl(url, development)) return null;
-  return 'Use https. Plain http is for loopback hosts only, while the desk file says "development": true.';
 }

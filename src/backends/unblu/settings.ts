@@ -1,7 +1,7 @@
 import type { SignInMethod } from '../../core/desk.js';
 import type { IdentityTransition } from '../../core/identity-change.js';
-import { isSecureUrl } from '../../core/loopback.js';
 import { createSettingReader } from '../setting-reader.js';
+import { whyInsecure } from '../why-no-address.js';
 
 /** How an agent gets in: by a password, by a token of the site, by what a gateway says, or without a name. */
 export type Way = 'password' | 'secure-token' | 'propagated' | 'anonymous';
@@ -81,18 +81,16 @@ export function parseUnbluSettings(method: SignInMethod, development: boolean): 
   return settings;
 }
 
-const INSECURE = 'Use https. Plain http is for loopback hosts only, while the desk file says "development": true.';
-
 function whyNoServer(value: string, development: boolean): string | null {
   if (!URL.canParse(value)) return 'Use an absolute URL, for example "https://unblu.example".';
   const url = new URL(value);
   if (url.origin !== value.replace(/\/$/, '')) return `Use scheme, host and port alone, as in "${url.origin}".`;
-  return isSecureUrl(url, development) ? null : INSECURE;
+  return whyInsecure(url, development);
 }
 
 function whyNoTokenUrl(value: string, development: boolean): string | null {
   if (!URL.canParse(value)) return 'Use an absolute URL.';
   const url = new URL(value);
   if (url.search || url.hash || url.username || url.password) return 'Remove query, fragment and user name.';
-  return isSecureUrl(url, development) ? null : INSECURE;
+  return whyInsecure(url, development);
 }
