@@ -2,34 +2,12 @@ import { expect } from '@open-wc/testing';
 import { DeskpassDesk } from '../../src/host/deskpass-desk.js';
 import { drawEarlyDesk } from '../../src/host/early-desk.js';
 import { drawEarlyCard } from '../../src/login/early-card.js';
+import { arrive, undefinedElements } from '../fixtures/undefined-element.js';
 
-/** A name that nobody has defined yet: an early desk with its card, as a script tag finds and draws it. */
-let count = 0;
-function undefinedDesk(markup = ''): HTMLElement {
-  count += 1;
-  const desk = document.createElement(`early-desk-${String(count)}`);
-  desk.innerHTML = markup;
-  document.querySelector('main')!.append(desk);
-  return desk;
-}
-
-/** The code of the desk arrives. */
-async function define(desk: HTMLElement): Promise<DeskpassDesk> {
-  customElements.define(desk.localName, class extends DeskpassDesk {});
-  const upgraded = document.querySelector<DeskpassDesk>(desk.localName)!;
-  await upgraded.updateComplete;
-  return upgraded;
-}
+const define = (desk: HTMLElement): Promise<DeskpassDesk> => arrive(desk, class extends DeskpassDesk {});
 
 describe('the early desk', () => {
-  let main: HTMLElement;
-  beforeEach(() => {
-    main = document.createElement('main');
-    document.body.append(main);
-  });
-  afterEach(() => {
-    main.remove();
-  });
+  const undefinedDesk = undefinedElements('early-desk');
 
   it('has its card where the desk will have it', async () => {
     const desk = undefinedDesk();

@@ -2,25 +2,10 @@ import { expect } from '@open-wc/testing';
 import { drawEarlyCard, type EarlyCard } from '../../src/login/early-card.js';
 import { DeskpassLogin } from '../../src/login/deskpass-login.js';
 import { FakeSession } from '../fixtures/fake-session.js';
+import { arrive, undefinedElements } from '../fixtures/undefined-element.js';
 import { clickOn } from '../support/commands.js';
 
-/** A name that nobody has defined yet: an element with an early card, as a script tag finds it. */
-let count = 0;
-const undefinedLogin = (attributes: Readonly<Record<string, string>> = {}): HTMLElement => {
-  count += 1;
-  const login = document.createElement(`early-login-${String(count)}`);
-  for (const [name, value] of Object.entries(attributes)) login.setAttribute(name, value);
-  document.querySelector('main')!.append(login);
-  return login;
-};
-
-/** The code of the element arrives. */
-async function define(login: HTMLElement): Promise<DeskpassLogin> {
-  customElements.define(login.localName, class extends DeskpassLogin {});
-  const upgraded = document.querySelector<DeskpassLogin>(login.localName)!;
-  await upgraded.updateComplete;
-  return upgraded;
-}
+const define = (login: HTMLElement): Promise<DeskpassLogin> => arrive(login, class extends DeskpassLogin {});
 
 /** Both trees of an element without what Lit leaves in them; white space and the order of attributes do not count. */
 function treesOf(login: HTMLElement): string[] {
@@ -38,18 +23,11 @@ const heading = (login: HTMLElement): string => login.shadowRoot!.querySelector(
 const sheets = (): number => document.adoptedStyleSheets.length;
 
 describe('the early card', () => {
-  let main: HTMLElement;
-  beforeEach(() => {
-    main = document.createElement('main');
-    document.body.append(main);
-  });
-  afterEach(() => {
-    main.remove();
-  });
+  const undefinedLogin = undefinedElements('early-login');
 
   for (const attributes of [{}, { brand: 'Northwind', 'heading-level': '3' }]) {
     it(`is the very first form that the element draws, with ${JSON.stringify(attributes)}`, async () => {
-      const login = undefinedLogin(attributes);
+      const login = undefinedLogin('', attributes);
       drawEarlyCard(login);
       const early = treesOf(login);
 
@@ -60,7 +38,7 @@ describe('the early card', () => {
   }
 
   it('looks and measures as the first form does', async () => {
-    const login = undefinedLogin({ brand: 'Northwind' });
+    const login = undefinedLogin('', { brand: 'Northwind' });
     drawEarlyCard(login);
     const measure = () =>
       [login.shadowRoot!.querySelector('.card')!, button(login), login.shadowRoot!.querySelector('.heading')!].map(
