@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { iconStyles } from '../../ui/icon-styles.js';
 
 /**
  * The fields of a step. They stand in the page's tree, as the form around them: `:not(#_)` lends each selector the
@@ -73,15 +74,8 @@ export const challengeStyles = css`
   .deskpass-reveal:not(#_):hover {
     color: var(--_text);
   }
-  .deskpass-step:not(#_) .icon {
-    inline-size: 1.25em;
-    block-size: 1.25em;
-    flex: none;
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 1.75;
-    stroke-linecap: round;
-    stroke-linejoin: round;
+  .deskpass-step:not(#_) {
+    ${iconStyles}
   }
   .deskpass-hint:not(#_) {
     margin-block-start: var(--_space-1);
