@@ -1,134 +1,158 @@
-/**
- * Methods of `oidc-client-ts` that nothing here calls, by class: sign-in by password grant, DPoP and client
- * authentication (the vault is a public client without them), timers, and the answers to a sign-out, which
- * `src/session/` reads itself.
- *
- * @type {Record<string, string[]>}
- */
-const UNUSED = {
-  JwtUtils: ['generateSignedJwt', 'generateSignedJwtWithHmac'],
-  _CryptoUtils: [
-    'customCalculateJwkThumbprint',
-    'generateBasicAuth',
-    'generateClientAssertionJwt',
-    'generateDPoPJkt',
-    'generateDPoPKeys',
-    'generateDPoPProof',
-  ],
-  Event: ['constructor', 'addHandler', 'removeHandler', 'raise'],
-  Timer: ['constructor', 'init', 'cancel', 'expiration'],
-  MetadataService: ['getCheckSessionIframe', 'resetSigningKeys'],
-  OidcClient: [
-    'getDpopProof',
-    'processResourceOwnerPasswordCredentials',
-    'processSignoutResponse',
-    'readSignoutResponseState',
-  ],
-  ResponseValidator: ['validateCredentialsResponse', 'validateSignoutResponse'],
-  TokenClient: ['exchangeCredentials'],
-};
+import { JOSE } from './trim-jose.js';
+import { trim } from './trim.js';
 
-/**
- * Settings that `src/backends/oidc/engine.ts` never gives, or always gives as this, as what the engine then reads: the
- * minifier takes out what depends on them.
- *
- * @type {Record<string, string>}
- */
-const SETTINGS = {
-  client_authentication: '"client_secret_post"',
-  client_secret: 'void 0',
-  disablePKCE: 'false',
-  dpop: 'void 0',
-  filterProtocolClaims: 'false',
-  omitScopeWhenRequesting: 'false',
-  refreshTokenAllowedScope: 'void 0',
-  revokeTokenAdditionalContentTypes: 'void 0',
-};
-
-/** The engine's own store, which it makes where it is given none. It always is. */
-const OWN_STORE = 'this.stateStore = new WebStorageStateStore({ store });';
-
-const ENGINE = /oidc-client-ts[^/]*\.js$/;
-const LOG_METHODS = ['debug', 'info', 'warn', 'error'];
-
-/**
- * Takes out of `oidc-client-ts` what is never used here: the code above, and the log, which nobody can read inside the
- * vault and which would tell of claims and parameters if somebody could. Rollup does the same with functions; it
- * leaves methods. What is listed and not found, or found and still called, fails the build.
- *
- * @returns {import('rollup').Plugin}
- */
-export const trimEngine = () => ({
-  name: 'trim-engine',
-  transform(code, id) {
-    if (!ENGINE.test(id)) return null;
-    /** @type {{ start: number, end: number, text: string }[]} */
-    const cuts = [];
-    const missing = new Set([
-      ...Object.entries(UNUSED).flatMap(([name, methods]) => methods.map((method) => `${name}.${method}`)),
-      ...Object.keys(SETTINGS),
-      'the log',
-      'its parts',
-      'the own store',
-    ]);
-    /** @param {string} what @param {any} node @param {string} text what stands there instead */
-    const cut = (what, { start, end }, text) => {
-      missing.delete(what);
-      cuts.push({ start, end, text });
-    };
-    /** @param {any} node @param {string} name of the class around it */
-    const visit = (node, name) => {
-      if (node === null || typeof node !== 'object') return;
-      if (Array.isArray(node)) return void node.forEach((one) => visit(one, name));
-      if (node.type === 'VariableDeclarator' && node.init?.type === 'ClassExpression') {
-        return visit(node.init, node.id.name);
-      }
-      if (node.type === 'MethodDefinition' && UNUSED[name]?.includes(node.key.name)) {
-        return cut(`${name}.${node.key.name}`, node, '');
-      }
-      if (node.type === 'ExpressionStatement' && isLog(node.expression)) return cut('the log', node, ';');
-      if (isLogPart(node)) return cut('its parts', node, 'this._logger');
-      if (isSetting(node)) return cut(node.property.name, node, `(${SETTINGS[node.property.name]})`);
-      if (node.type === 'ExpressionStatement' && code.slice(node.start, node.end) === OWN_STORE) {
-        return cut('the own store', node, ';');
-      }
-      for (const child of Object.values(node)) visit(child, name);
-    };
-    visit(this.parse(code), '');
-    if (missing.size > 0) this.error(`not found in oidc-client-ts: ${[...missing].join(', ')}`);
-    let trimmed = code;
-    for (const { start, end, text } of cuts.sort((one, other) => other.start - one.start)) {
-      // Lines stay where they were, so the source map need not change.
-      const lines = trimmed.slice(start, end).replace(/[^\n]/g, '');
-      trimmed = trimmed.slice(0, start) + text + lines + trimmed.slice(end);
-    }
-    return { code: trimmed, map: null };
-  },
-  generateBundle(_options, bundle) {
-    const called = Object.values(UNUSED).flatMap((methods) => methods.map((name) => `.${name}(`));
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk' || !Object.keys(chunk.modules).some((id) => ENGINE.test(id))) continue;
-      const left = called.filter((call) => chunk.code.includes(call));
-      if (left.length > 0) this.error(`taken out of oidc-client-ts, yet called: ${left.join(' ')}`);
-    }
-  },
-});
+const NEVER = 'void 0';
 
 /** `this._logger.debug(…)`, `logger2.warn(…)`. @param {any} expression */
 function isLog({ type, callee }) {
   if (type !== 'CallExpression' || callee.type !== 'MemberExpression') return false;
   const { object, property } = callee;
   const logger = object.type === 'MemberExpression' ? object.property.name : object.name;
-  return LOG_METHODS.includes(property.name) && /^(?:_logger|logger\d*|Logger)$/.test(logger);
+  return /^(?:debug|info|warn|error)$/.test(property.name) && /^(?:_logger|logger\d*|Logger)$/.test(logger);
 }
 
-/** `this._logger.create(…)`: a log for one method. @param {any} node */
-const isLogPart = ({ type, callee }) =>
-  type === 'CallExpression' && callee.property?.name === 'create' && callee.object.property?.name === '_logger';
+/** `this._logger.create(…)`, `Logger.createStatic(…)`, `new Logger(…)`: a log for a class or a method. @param {any} node @returns {boolean} */
+function makesLog(node) {
+  const { type, callee } = node ?? {};
+  if (type === 'NewExpression') return callee.name === 'Logger';
+  if (type !== 'CallExpression' || callee.type !== 'MemberExpression') return false;
+  const { object, property } = callee;
+  if (property.name === 'createStatic') return object.name === 'Logger';
+  return property.name === 'create' && (object.property?.name === '_logger' || makesLog(object));
+}
 
-/** `this.settings.dpop`, `this._settings.dpop`. @param {any} node */
-const isSetting = ({ type, object, property }) =>
-  type === 'MemberExpression' &&
-  object.object?.type === 'ThisExpression' &&
-  /^_?settings$/.test(object.property.name) &&
-  Object.hasOwn(SETTINGS, property.name);
+/**
+ * Without the log, which nobody can read inside the vault and which would tell of claims and parameters if somebody
+ * could. What it throws is thrown without it.
+ *
+ * @param {any} node
+ */
+function withoutLog(node) {
+  if (node.type === 'VariableDeclaration' && makesLog(node.declarations[0].init)) return ';';
+  if (node.type !== 'ExpressionStatement') return null;
+  const { expression } = node;
+  if (expression.callee?.property?.name === 'throw') return 'throw new Error();';
+  return isLog(expression) || makesLog(expression) || makesLog(expression.right) ? ';' : null;
+}
+
+/**
+ * Settings that `src/backends/oidc/engine.ts` never gives.
+ *
+ * @type {Record<string, string>}
+ */
+const SETTINGS = {
+  acr_values: NEVER,
+  display: NEVER,
+  extraQueryParams: NEVER,
+  extraTokenParams: NEVER,
+  filterProtocolClaims: 'false',
+  max_age: NEVER,
+  mergeClaimsStrategy: '{ array: "replace" }',
+  prompt: NEVER,
+  resource: NEVER,
+  response_mode: NEVER,
+};
+
+/**
+ * What `oidc-client-ts` has and nothing here uses: sign-in by password grant, DPoP and client authentication (the vault
+ * is a public client without them), timers, a store and a `fetch` of its own, the answers to a sign-out, which
+ * `src/session/` reads itself, the log, and the words of its errors, for which the backend has its own.
+ *
+ * @type {import('./trim.js').Cuts}
+ */
+const ENGINE = {
+  file: /oidc-client-ts[^/]*\.js$/,
+  rule: withoutLog,
+  errors: /^(?:Type)?Error$/,
+  methods: {
+    JwtUtils: ['generateSignedJwt', 'generateSignedJwtWithHmac'],
+    _CryptoUtils: [
+      'customCalculateJwkThumbprint',
+      'generateBasicAuth',
+      'generateClientAssertionJwt',
+      'generateDPoPJkt',
+      'generateDPoPKeys',
+      'generateDPoPProof',
+      'hash',
+    ],
+    Event: ['constructor', 'addHandler', 'removeHandler', 'raise'],
+    JsonService: ['_appendExtraHeaders'],
+    MetadataService: ['getCheckSessionIframe', 'getIssuer', 'resetSigningKeys'],
+    OidcClient: [
+      'clearStaleState',
+      'getDpopProof',
+      'processResourceOwnerPasswordCredentials',
+      'processSignoutResponse',
+      'readSignoutResponseState',
+    ],
+    ResponseValidator: ['validateCredentialsResponse', 'validateSignoutResponse'],
+    SigninResponse: ['expires_in'],
+    State: ['clearStaleState'],
+    Timer: ['constructor', 'init', 'cancel', 'expiration'],
+    TokenClient: ['exchangeCredentials'],
+  },
+  // src/backends/oidc/engine.ts puts its transport there.
+  emptied: ['JsonService.fetchWithTimeout'],
+  constants: {
+    '': {
+      _fetchRequestCredentials: NEVER,
+      basicAuth: NEVER,
+      client_authentication: '"client_secret_post"',
+      client_secret: NEVER,
+      disablePKCE: 'false',
+      credentials: NEVER,
+      dpop: NEVER,
+      dpopJkt: NEVER,
+      error_description: NEVER,
+      error_uri: NEVER,
+      extraHeaders: NEVER,
+      fetchRequestCredentials: NEVER,
+      id_token_hint: NEVER,
+      initCredentials: NEVER,
+      metadataSeed: NEVER,
+      omitScopeWhenRequesting: 'false',
+      refreshTokenAllowedScope: NEVER,
+      request_type: NEVER,
+      request_uri: NEVER,
+      requestTimeoutInSeconds: NEVER,
+      revokeTokenAdditionalContentTypes: NEVER,
+      session_state: NEVER,
+      signingKeys: NEVER,
+      skipUserInfo: NEVER,
+      staleStateAgeInSeconds: NEVER,
+      timeoutInSeconds: NEVER,
+      token_endpoint_auth_signing_alg: NEVER,
+      ui_locales: NEVER,
+      url_state: NEVER,
+      userState: NEVER,
+    },
+    OidcClientSettingsStore: SETTINGS,
+    'this.settings': SETTINGS,
+    'this._settings': SETTINGS,
+    // A signed UserInfo answer is refused before the engine sees it.
+    JsonService: { _extraHeaders: NEVER, _jwtHandler: 'null' },
+    UserInfoService: { _getClaimsFromJwt: NEVER },
+    'OidcClient.createSigninRequest': { display: NEVER, request: NEVER },
+    'OidcClient.createSignoutRequest': { state: NEVER },
+    ErrorResponse: { form: NEVER, state: NEVER },
+    State: { created: NEVER },
+    SignoutRequest: { state_data: NEVER },
+  },
+  code: [
+    ['', '((Log2) =>', ''],
+    ['', 'Log.reset();', ''],
+    ['', '_CryptoUtils.encodeBase64Url =', ''],
+    // jose is here anyhow.
+    ['', 'import { jwtDecode }', 'import { decodeJwt as jwtDecode } from "jose/jwt/decode";'],
+    ['JsonService.getJson', 'this._appendExtraHeaders', ';'],
+    ['JsonService.postForm', 'this._appendExtraHeaders', ';'],
+    ['JsonService.postForm', 'if (response.headers.has("dpop-nonce"))', ''],
+    ['OidcClientSettingsStore.constructor', 'if (stateStore)', 'this.stateStore = stateStore;'],
+    // The stores that it is given hold one transaction at most.
+    ['OidcClient.createSigninRequest', 'await this.clearStaleState()', ';'],
+    ['OidcClient.createSignoutRequest', 'await this.clearStaleState()', ';'],
+  ],
+};
+
+/** Takes out of the protocol engine what is never used here. */
+export const trimEngine = () => trim('trim-engine', [ENGINE, ...JOSE]);

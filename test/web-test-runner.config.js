@@ -8,6 +8,7 @@ import { freePort } from './support/free-port.js';
 import { inputPlugin } from './support/input-plugin.js';
 import { simulatorPlugin } from './support/simulator-plugin.js';
 import { testService } from './support/test-service.js';
+import { trimmedPlugin } from './support/trimmed-plugin.js';
 import { webkitLauncher } from './support/webkit-launcher.js';
 
 /** @typedef {import('@web/test-runner').BrowserLauncher} BrowserLauncher */
@@ -51,7 +52,12 @@ export default {
   port: await freePort(),
   nodeResolve: { exportConditions: ['development'] },
   middleware: [testService, allowOpaqueOrigins],
-  plugins: [inputPlugin(), simulatorPlugin(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
+  plugins: [
+    inputPlugin(),
+    simulatorPlugin(),
+    trimmedPlugin(),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
+  ],
   browsers: [launchers[engine](program)],
   // One file at a time: two would share the focus, the storage and the broadcast channels of one origin.
   concurrency: 1,

@@ -1,4 +1,4 @@
-import type { Backend, BeginOptions, Outcome } from '../../src/auth/backend.js';
+import type { Backend, BackendFactory, BeginOptions, Outcome } from '../../src/auth/backend.js';
 import type { RedirectChallenge } from '../../src/auth/challenge.js';
 import type { Credential } from '../../src/auth/credential.js';
 import { createOidcBackend } from '../../src/backends-oidc.js';
@@ -15,6 +15,8 @@ export const signal = new AbortController().signal;
 export interface JourneyOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly development?: boolean;
+  /** Default: the one of the source. */
+  readonly createBackend?: BackendFactory;
 }
 
 /** One agent's way through a sign-in at a {@link HostileProvider}, with a clock that stands still until it is set. */
@@ -35,8 +37,8 @@ export class Journey {
 
   /** A backend with nothing in memory and the same store: the page was reloaded. */
   newVault(): Backend {
-    const { settings, development = false } = this.#options;
-    this.backend = createOidcBackend({
+    const { settings, development = false, createBackend = createOidcBackend } = this.#options;
+    this.backend = createBackend({
       method: {
         id: 'sso',
         backend: 'oidc',
