@@ -9,7 +9,7 @@ const hasForms = (address) => /(?:\/src\/backends\/oidc|\/node_modules\/(?:jose|
 /**
  * Serves a module that is asked for with `?trimmed`, and what it imports, with its libraries as the bundles have them.
  *
- * @returns {import('@web/dev-server-core').Plugin}
+ * @returns {NonNullable<import('@web/test-runner').TestRunnerConfig['plugins']>[number]}
  */
 export const trimmedPlugin = () => ({
   name: 'trimmed',
