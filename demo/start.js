@@ -89,20 +89,29 @@ async function startWhole(portBase) {
 
 /** The desk in front of a real Keycloak. @param {number} portBase @returns {Promise<Started>} */
 async function startAtKeycloak(portBase) {
-  const [{ whyNoKeycloak }, { startKeycloak }, { startKeycloakDemo }, { PEOPLE }] = await Promise.all([
-    import('./keycloak/distribution.js'),
-    import('./keycloak/keycloak-server.js'),
-    import('./keycloak/keycloak-demo.js'),
-    import('./keycloak/people.js'),
-  ]);
+  const [{ createServers }, { whyNoKeycloak }, { startKeycloak }, { startKeycloakDemo }, directories, people] =
+    await Promise.all([
+      import('./simulators/servers.js'),
+      import('./keycloak/distribution.js'),
+      import('./keycloak/keycloak-server.js'),
+      import('./keycloak/keycloak-demo.js'),
+      import('./keycloak/directory-server.js'),
+      import('./keycloak/people.js'),
+    ]);
   const reason = whyNoKeycloak();
   if (reason !== null) {
     console.error(`Keycloak cannot be started: ${reason}`);
     return process.exit(1);
   }
-  const keycloak = await startKeycloak({ port: portBase + 5 });
-  const demo = await startKeycloakDemo({ keycloak, portBase }).catch(async (error) => {
-    await keycloak.close();
+  const servers = createServers();
+  const keycloak = await servers.add(startKeycloak({ port: portBase + 5 }));
+  const colleagues = directories.hasDirectory() ? [people.COLLEAGUE] : [];
+  const directory =
+    colleagues.length > 0
+      ? await servers.add(directories.startDirectory({ port: portBase + 6, people: colleagues }))
+      : null;
+  const demo = await startKeycloakDemo({ keycloak, portBase, directory }).catch(async (error) => {
+    await servers.close();
     throw error;
   });
   const addresses = [
@@ -112,8 +121,9 @@ async function startAtKeycloak(portBase) {
     ['Gadgets', demo.urls.gadgets],
   ];
   const close = async () => {
+    // Its realms are removed while Keycloak still runs.
     await demo.close();
-    await keycloak.close();
+    await servers.close();
   };
-  return { addresses, agents: PEOPLE, close };
+  return { addresses, agents: [...people.PEOPLE, ...colleagues], close };
 }

@@ -61,12 +61,47 @@ export function createAdmin({ url, user, password }) {
      * Creates a realm. Scopes and clients that need them come after it: a realm that is imported with scopes of its own
      * gets none of Keycloak's.
      *
-     * @param {{ realm: Representation, scopes: Representation[], clients: Representation[] }} parts
+     * @param {{ realm: Representation, scopes?: Representation[], clients?: Representation[] }} parts
      */
-    async importRealm({ realm, scopes, clients }) {
+    async importRealm({ realm, scopes = [], clients = [] }) {
       await ask('POST', '', realm);
       for (const scope of scopes) await ask('POST', `/${realm['realm']}/client-scopes`, scope);
       for (const client of clients) await ask('POST', `/${realm['realm']}/clients`, client);
+    },
+
+    /**
+     * Has a realm look for people in a directory as well.
+     *
+     * @param {string} realm
+     * @param {{ provider: Representation, mappers: Representation[] }} federation
+     */
+    async addDirectory(realm, { provider, mappers }) {
+      const { id } = await ask('GET', `/${realm}`);
+      await ask('POST', `/${realm}/components`, { ...provider, parentId: id });
+      const [{ id: parentId }] = await ask('GET', `/${realm}/components?parent=${id}&name=${provider['name']}`);
+      // A provider comes with mappers of its own; one that is named again is meant to be changed.
+      /** @type {{ id: string, name: string, config: object }[]} */
+      const own = await ask('GET', `/${realm}/components?parent=${parentId}`);
+      for (const mapper of mappers) {
+        const known = own.find(({ name }) => name === mapper['name']);
+        const config = { ...known?.config, .../** @type {object} */ (mapper['config']) };
+        const path = known ? `/components/${known.id}` : '/components';
+        await ask(known ? 'PUT' : 'POST', `/${realm}${path}`, { ...known, ...mapper, parentId, config });
+      }
+    },
+
+    /**
+     * The certificate of the key that a realm signs with.
+     *
+     * @param {string} realm
+     * @returns {Promise<string>} in base64
+     */
+    async certificate(realm) {
+      /** @type {{ keys: { algorithm: string, certificate?: string }[] }} */
+      const { keys } = await ask('GET', `/${realm}/keys`);
+      const certificate = keys.find(({ algorithm }) => algorithm === 'RS256')?.certificate;
+      if (certificate === undefined) throw new Error(`${realm} has no certificate`);
+      return certificate;
     },
 
     /** @param {string} realm */
@@ -99,11 +134,11 @@ export function createAdmin({ url, user, password }) {
     events: (realm, types) => ask('GET', `/${realm}/events?max=100&${types.map((type) => `type=${type}`).join('&')}`),
 
     /**
-     * What an agent signs in with.
+     * What an agent signs in with; `federationLink`: kept by a directory.
      *
      * @param {string} realm
      * @param {string} username
-     * @returns {Promise<{ type: string }[]>}
+     * @returns {Promise<{ type: string, federationLink?: string }[]>}
      */
     credentials: async (realm, username) => ask('GET', `/${realm}/users/${await userId(realm, username)}/credentials`),
   };

@@ -1,14 +1,10 @@
+import { corporateMappers, corporateProviders } from './corporate.js';
 import { ordersClient } from './orders-permissions.js';
 import { PEOPLE, userOf } from './people.js';
 import { LEVELS, stepUpFlow } from './step-up-flow.js';
 
 /** What the desk is called there. */
 export const DESK_CLIENT = 'desk';
-
-/** By this name the realm knows the other provider. */
-export const CORPORATE = 'corporate';
-
-const BROKER_SECRET = 'broker-secret';
 
 /**
  * @typedef {object} RealmOptions
@@ -17,6 +13,7 @@ const BROKER_SECRET = 'broker-secret';
  * @property {string} loopback the same, as the server reaches itself
  * @property {string} desk origin of the page that agents sign in on
  * @property {string} orders origin of the orders service
+ * @property {string} certificate of the other provider
  */
 
 /**
@@ -25,7 +22,7 @@ const BROKER_SECRET = 'broker-secret';
  *
  * @param {RealmOptions} options
  */
-export function contactCentreRealm({ name, url, loopback, desk, orders }) {
+export function contactCentreRealm({ name, url, loopback, desk, orders, certificate }) {
   return {
     realm: {
       realm: name,
@@ -41,11 +38,12 @@ export function contactCentreRealm({ name, url, loopback, desk, orders }) {
       eventsEnabled: true,
       enabledEventTypes: ['LOGIN', 'LOGIN_ERROR', 'LOGOUT', 'REFRESH_TOKEN', 'REFRESH_TOKEN_ERROR', 'PERMISSION_TOKEN'],
       attributes: { 'acr.loa.map': JSON.stringify(LEVELS) },
-      roles: { realm: [{ name: 'agent' }, { name: 'supervisor' }] },
+      roles: { realm: [{ name: 'agent' }, { name: 'supervisor' }], client: { orders: [{ name: 'clerk' }] } },
       groups: [{ name: 'senior-agents' }, { name: 'teams', subGroups: [{ name: 'sales' }] }],
       users: PEOPLE.map(userOf),
       clients: [ordersClient],
-      identityProviders: [corporateProvider({ name, url, loopback })],
+      identityProviders: corporateProviders({ name, url, loopback, certificate }),
+      identityProviderMappers: corporateMappers,
       ...stepUpFlow,
       browserFlow: 'step-up',
     },
@@ -55,67 +53,6 @@ export function contactCentreRealm({ name, url, loopback, desk, orders }) {
       attributes: { 'include.in.token.scope': 'true', 'display.on.consent.screen': 'false' },
     })),
     clients: [deskClient({ desk, orders })],
-  };
-}
-
-/**
- * The realm that is another company's provider.
- *
- * @param {RealmOptions & { guests: import('./people.js').Person[] }} options
- */
-export function corporateRealm({ name, url, guests }) {
-  return {
-    realm: {
-      realm: corporateName(name),
-      displayName: 'Corporate directory',
-      enabled: true,
-      sslRequired: 'none',
-      users: guests.map(userOf),
-      clients: [
-        {
-          clientId: 'broker',
-          enabled: true,
-          publicClient: false,
-          secret: BROKER_SECRET,
-          standardFlowEnabled: true,
-          redirectUris: [`${url}/realms/${name}/broker/${CORPORATE}/endpoint`],
-        },
-      ],
-    },
-    scopes: [],
-    clients: [],
-  };
-}
-
-/** @param {string} name of the contact centre's realm */
-export const corporateName = (name) => `${name}-corporate`;
-
-/** @param {Pick<RealmOptions, 'name' | 'url' | 'loopback'>} options */
-function corporateProvider({ name, url, loopback }) {
-  const realm = `/realms/${corporateName(name)}`;
-  const back = `${loopback}${realm}/protocol/openid-connect`;
-  return {
-    alias: CORPORATE,
-    displayName: 'Corporate directory',
-    providerId: 'oidc',
-    enabled: true,
-    trustEmail: true,
-    config: {
-      clientId: 'broker',
-      clientSecret: BROKER_SECRET,
-      clientAuthMethod: 'client_secret_post',
-      issuer: `${url}${realm}`,
-      authorizationUrl: `${url}${realm}/protocol/openid-connect/auth`,
-      tokenUrl: `${back}/token`,
-      // The ID token says all there is to know; for UserInfo the access token would be another server's, by its name.
-      disableUserInfo: 'true',
-      jwksUrl: `${back}/certs`,
-      useJwksUrl: 'true',
-      validateSignature: 'true',
-      pkceEnabled: 'true',
-      pkceMethod: 'S256',
-      syncMode: 'IMPORT',
-    },
   };
 }
 
@@ -140,6 +77,12 @@ function deskClient({ desk, orders }) {
       mapper('realm roles', 'oidc-usermodel-realm-role-mapper', {
         ...everywhere,
         'claim.name': 'realm_access.roles',
+        'jsonType.label': 'String',
+        multivalued: 'true',
+      }),
+      mapper('roles at services', 'oidc-usermodel-client-role-mapper', {
+        ...everywhere,
+        'claim.name': 'resource_access.${client_id}.roles',
         'jsonType.label': 'String',
         multivalued: 'true',
       }),

@@ -5,8 +5,10 @@ import { startGadgets } from '../gadgets/gadget-server.js';
 import { startHost } from '../host/host-server.js';
 import { startOrders } from '../orders/orders-server.js';
 import { createServers } from '../simulators/servers.js';
-import { contactCentreRealm, corporateRealm, DESK_CLIENT } from './contact-centre-realm.js';
-import { GUEST } from './people.js';
+import { contactCentreRealm, DESK_CLIENT } from './contact-centre-realm.js';
+import { corporateRealm } from './corporate.js';
+import { directoryFederation } from './directory-federation.js';
+import { BOTH, GUEST } from './people.js';
 
 const folder = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -18,9 +20,10 @@ const folder = (/** @type {string} */ path) => fileURLToPath(new URL(path, impor
  * @param {number} [options.portBase] the desk's port; the others follow it as in the demo. Default 4100
  * @param {string} [options.realm] its name. Default `contact-centre`
  * @param {import('./admin.js').Representation} [options.realmSettings] what is different in that realm
+ * @param {import('./directory-server.js').Directory | null} [options.directory] that the realm finds people in
  */
 export async function startKeycloakDemo(options) {
-  const { keycloak, portBase = DEFAULT_PORT_BASE, realm = 'contact-centre', realmSettings = {} } = options;
+  const { keycloak, portBase = DEFAULT_PORT_BASE, realm = 'contact-centre', realmSettings = {}, directory } = options;
   const urls = { ...demoUrls(portBase), login: keycloak.origin };
   const authority = `${keycloak.url}/realms/${realm}`;
   const bundleFolder = folder('../../dist/bundle');
@@ -51,24 +54,23 @@ export async function startKeycloakDemo(options) {
     desk: urls.desk,
     orders: urls.orders,
   };
-  const corporate = corporateRealm({ ...settings, guests: [GUEST] });
-  const own = contactCentreRealm(settings);
-  const realms = [corporate, { ...own, realm: { ...own.realm, ...realmSettings } }];
-  await servers.add(createRealms(keycloak.admin, realms));
-  return { urls, authority, realm, admin: keycloak.admin, orders, host, close: servers.close };
+  const { admin } = keycloak;
+  const corporate = corporateRealm({ ...settings, people: [GUEST, BOTH] });
+  await servers.add(createRealm(admin, corporate));
+  const certificate = await admin.certificate(corporate.realm.realm);
+  const own = contactCentreRealm({ ...settings, certificate });
+  await servers.add(createRealm(admin, { ...own, realm: { ...own.realm, ...realmSettings } }));
+  if (directory) await admin.addDirectory(realm, directoryFederation(directory));
+  return { urls, authority, realm, admin, orders, host, close: servers.close };
 }
 
 /**
  * @param {import('./admin.js').Admin} admin
- * @param {Parameters<import('./admin.js').Admin['importRealm']>[0][]} parts
+ * @param {Parameters<import('./admin.js').Admin['importRealm']>[0]} parts
  */
-async function createRealms(admin, parts) {
-  for (const part of parts) await admin.importRealm(part);
-  return {
-    close: async () => {
-      for (const { realm } of parts) await admin.removeRealm(String(realm['realm']));
-    },
-  };
+async function createRealm(admin, parts) {
+  await admin.importRealm(parts);
+  return { close: () => admin.removeRealm(String(parts.realm['realm'])) };
 }
 
 /**

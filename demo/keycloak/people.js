@@ -10,6 +10,7 @@ import { DEMO_PASSWORD } from '../provider/agents.js';
  * @property {string} about one line for the one who tries the demo
  * @property {string[]} roles of the realm
  * @property {string[]} groups
+ * @property {string[]} [orderRoles] roles of the orders service
  * @property {{ text: string, base32: string }} [authenticator] the key of the agent's authenticator: Keycloak takes its
  *   bytes for text, an authenticator wants them in base32
  * @property {boolean} [isNew] has to choose a password and set an authenticator up at the first sign-in
@@ -24,6 +25,7 @@ export const PEOPLE = [
     about: 'Agent, with a password',
     roles: ['agent'],
     groups: ['/teams/sales'],
+    orderRoles: ['clerk'],
   },
   {
     username: 'mgarcia',
@@ -55,12 +57,32 @@ export const GUEST = {
   groups: [],
 };
 
+/** Somebody whom the other provider knows, and the contact centre too. @type {Person} */
+export const BOTH = {
+  username: 'sjefferson',
+  firstName: 'Sarah',
+  lastName: 'Jefferson',
+  about: 'Signs in through the corporate provider, or here',
+  roles: [],
+  groups: [],
+};
+
+/** Somebody whom only the directory knows; groups and roles are the directory's. @type {Person} */
+export const COLLEAGUE = {
+  username: 'elaurent',
+  firstName: 'Émile',
+  lastName: 'Laurent',
+  about: 'Supervisor, from the directory',
+  roles: ['agent', 'supervisor'],
+  groups: ['night-shift'],
+};
+
 /**
  * A person in Keycloak's words.
  *
  * @param {Person} person
  */
-export function userOf({ username, firstName, lastName, roles, groups, authenticator, isNew = false }) {
+export function userOf({ username, firstName, lastName, roles, groups, orderRoles, authenticator, isNew = false }) {
   return {
     username,
     firstName,
@@ -69,6 +91,7 @@ export function userOf({ username, firstName, lastName, roles, groups, authentic
     emailVerified: true,
     enabled: true,
     realmRoles: roles,
+    ...(orderRoles ? { clientRoles: { orders: orderRoles } } : {}),
     groups,
     requiredActions: isNew ? ['UPDATE_PASSWORD', 'CONFIGURE_TOTP'] : [],
     credentials: [

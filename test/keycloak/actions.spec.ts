@@ -1,4 +1,4 @@
-import { outcomesOf, watchOutcomes } from './support/outcomes.js';
+import { outcomesOf, waitUntilTold, watchOutcomes } from './support/outcomes.js';
 import {
   askMore,
   choosePassword,
@@ -32,14 +32,32 @@ test('an agent changes the password from the desk, and signs in with the new one
   await waitUntilSignedIn(page);
 });
 
-test('an agent who thinks better of it stays signed in, and the page is told', async ({ page, demo }) => {
+test('an agent who thinks better of it stays signed in, whatever it is, and the page is told', async ({
+  page,
+  demo,
+}) => {
+  const actions = ['UPDATE_PASSWORD', 'CONFIGURE_TOTP', 'webauthn-register'];
   await signIn(page, demo);
-  await askMore(page, { action: 'UPDATE_PASSWORD' });
 
-  await page.locator('[name=cancel-aia]').click();
+  for (const action of actions) {
+    await askMore(page, { action });
+    await page.locator('[name=cancel-aia]').click();
+    await waitUntilSignedIn(page);
+  }
 
+  expect(await outcomesOf(page)).toEqual(actions.map((name) => ({ name, status: 'cancelled' })));
+});
+
+test('a server that does not know what an agent is to do says so, and the agent stays signed in', async ({
+  page,
+  demo,
+}) => {
+  await signIn(page, demo);
+
+  await askMore(page, { action: 'POLISH_SHOES' });
+
+  await waitUntilTold(outcomesOf, page, [{ name: 'POLISH_SHOES', status: 'error' }]);
   await waitUntilSignedIn(page);
-  expect(await outcomesOf(page)).toEqual([{ name: 'UPDATE_PASSWORD', status: 'cancelled' }]);
 });
 
 test('an agent sets an authenticator up from the desk', async ({ page, demo }) => {

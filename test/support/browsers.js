@@ -2,9 +2,7 @@
  * Which browsers this machine has, and how to get the missing ones. Built-ins only, so that it
  * runs before the first install.
  */
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findOnPath, installCommand, installPackages, isDebian, isExecutable } from './debian.js';
 
 /** @typedef {'chromium' | 'firefox' | 'webkit'} Engine */
 
@@ -52,23 +50,6 @@ export const ENGINE_NAMES = /** @type {Engine[]} */ (Object.keys(ENGINES));
 /** @param {string} name @returns {name is Engine} */
 export const isEngine = (name) => Object.hasOwn(ENGINES, name);
 
-/** @param {string} file */
-const isExecutable = (file) => {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** @param {string} name */
-const findOnPath = (name) =>
-  (process.env.PATH ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .find(isExecutable);
-
 /**
  * The program that runs an engine's tests, or undefined where the machine has none.
  *
@@ -86,8 +67,6 @@ export function findBrowser(engine) {
 /** WebKitGTK has no headless mode: it needs a display or the program that makes one. */
 const hasDisplay = () => Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY ?? findOnPath('Xvfb'));
 
-const isDebian = () => existsSync('/etc/debian_version') && findOnPath('apt-get') !== undefined;
-
 /**
  * The sentence that tells a person how to get an engine.
  *
@@ -95,9 +74,7 @@ const isDebian = () => existsSync('/etc/debian_version') && findOnPath('apt-get'
  */
 export function installHint(engine) {
   const { packages, elsewhere } = ENGINES[engine];
-  return isDebian()
-    ? `run: sudo apt-get install --no-install-recommends ${[...packages, ...FONTS].join(' ')}`
-    : elsewhere;
+  return isDebian() ? `run: ${installCommand([...packages, ...FONTS])}` : elsewhere;
 }
 
 /**
@@ -107,14 +84,5 @@ export function installHint(engine) {
  */
 export function installMissing(engines) {
   const missing = engines.filter((engine) => !findBrowser(engine));
-  if (missing.length === 0 || !isDebian() || process.getuid?.() !== 0) return;
-  const packages = [...missing.flatMap((engine) => ENGINES[engine].packages), ...FONTS];
-  console.log(`Installing ${packages.join(' ')} …`);
-  const apt = (/** @type {string[]} */ ...rest) =>
-    spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-qq', ...rest], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  apt('update');
-  apt('install', '-y', '--no-install-recommends', ...packages);
+  if (missing.length > 0) installPackages([...missing.flatMap((engine) => ENGINES[engine].packages), ...FONTS]);
 }

@@ -4,13 +4,13 @@
  * npm test -- unit FILE… --engine firefox    some files in one engine
  * npm test -- keycloak --old                 at the release of Keycloak that sites still run
  *
- * 1. Installs packages and, as root on Debian, missing browsers.
+ * 1. Installs packages and, as root on Debian, missing browsers and Keycloak's directory.
  * 2. Builds, unless only unit tests are asked for: they run the source.
  * 3. Runs the parts in turn, the unit tests once per engine.
  * 4. Says which engines ran and closes with `N passed, N failed`.
  *
  * With CI=true or DESKPASS_ENGINES=all an engine that is missing is a failure. Keycloak needs Java and Maven; where
- * they are missing it is not run, and that is said.
+ * they are missing it is not run, and that is said; so is the one journey that needs a directory.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ import { parseArgs } from 'node:util';
 import { ensureBuilt, ensureInstalled, root } from '../../.config/setup.js';
 import { whyNoKeycloak } from '../../demo/keycloak/distribution.js';
 import { ENGINE_NAMES, findBrowser, installHint, installMissing, isEngine } from './browsers.js';
+import { installDirectory, whyNoDirectory } from './directory.js';
 import { runEndToEndTests, runKeycloakTests, runNodeTests, runUnitTests } from './suites.js';
 
 const PARTS = ['repo', 'unit', 'demo', 'e2e', 'keycloak'];
@@ -89,6 +90,7 @@ if (runs('e2e') && existsSync(join(root, 'test/playwright.config.ts'))) {
 
 const noKeycloak = findBrowser('chromium') ? whyNoKeycloak() : 'it needs Chromium';
 if (runs('keycloak') && noKeycloak === null) {
+  installDirectory();
   const release = isOld ? 'old' : 'current';
   await record(`keycloak, ${release}`, () => runKeycloakTests(files, release));
 }
@@ -97,7 +99,9 @@ console.log('');
 for (const { title, passed, failed } of results) {
   console.log(`${failed === 0 ? 'ok  ' : 'FAIL'} ${title}: ${passed} of ${passed + failed}`);
 }
+const noDirectory = whyNoDirectory();
 if (runs('keycloak') && noKeycloak !== null) console.log(`not run keycloak: ${noKeycloak}`);
+else if (runs('keycloak') && noDirectory !== null) console.log(`not run keycloak with a directory: ${noDirectory}`);
 for (const engine of needsBrowser ? missing : []) {
   console.log(`${needsAll ? 'FAIL' : 'not run'} ${engine}: ${installHint(engine)}`);
 }

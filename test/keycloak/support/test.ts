@@ -1,10 +1,13 @@
 /** The test function of every journey: a realm and a desk of its own, and a browser as agents have it. */
 import { randomBytes } from 'node:crypto';
 import { test as base, expect, type Browser } from '@playwright/test';
+import { startDirectory } from '../../../demo/keycloak/directory-server.js';
 import { startKeycloakDemo } from '../../../demo/keycloak/keycloak-demo.js';
+import type { Person } from '../../../demo/keycloak/people.js';
 import { startOnFreePorts } from '../../e2e/support/free-ports.js';
 import { watchPolicies } from '../../e2e/support/policy-watch.js';
 import { realChromium } from '../../e2e/support/real-chromium.js';
+import { freePort } from '../../support/free-port.js';
 import { sharedKeycloak } from './shared-keycloak.js';
 
 export { expect } from '@playwright/test';
@@ -19,6 +22,8 @@ export interface BrowserOptions {
 interface Fixtures {
   /** What is different in the test's realm. */
   realmSettings: Record<string, unknown>;
+  /** Who is in the directory of the test's realm; null: it has none. */
+  directory: { readonly people: readonly Person[] } | null;
   demo: KeycloakDemo;
 }
 
@@ -45,16 +50,19 @@ export const test = base.extend<Fixtures, WorkerFixtures & BrowserOptions>({
   },
 
   realmSettings: [{}, { option: true }],
+  directory: [null, { option: true }],
 
   demo: [
-    async ({ realmSettings }, use, { parallelIndex }) => {
+    async ({ realmSettings, directory: wanted }, use, { parallelIndex }) => {
       const keycloak = sharedKeycloak();
+      const directory = wanted && (await startDirectory({ port: await freePort(), people: wanted.people }));
       const realm = `desk-${randomBytes(4).toString('hex')}`;
       const demo = await startOnFreePorts(5260 + 10 * parallelIndex, (portBase) =>
-        startKeycloakDemo({ keycloak, portBase, realm, realmSettings }),
+        startKeycloakDemo({ keycloak, portBase, realm, realmSettings, directory }),
       );
       await use(demo);
       await demo.close();
+      await directory?.close();
     },
     { auto: true },
   ],
