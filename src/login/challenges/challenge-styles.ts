@@ -1,5 +1,8 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
 import { iconStyles } from '../../ui/icon-styles.js';
+
+/** As everywhere, with the weight that the rules of the page's tree need. */
+const icons = unsafeCSS(`.deskpass-step:not(#_) { ${iconStyles.cssText} }`);
 
 /**
  * The fields of a step. They stand in the page's tree, as the form around them: `:not(#_)` lends each selector the
@@ -74,9 +77,7 @@ export const challengeStyles = css`
   .deskpass-reveal:not(#_):hover {
     color: var(--_text);
   }
-  .deskpass-step:not(#_) {
-    ${iconStyles}
-  }
+  ${icons}
   .deskpass-hint:not(#_) {
     margin-block-start: var(--_space-1);
     color: var(--_text-quiet);
