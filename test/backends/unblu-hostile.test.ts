@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { Backend } from '../../src/auth/backend.js';
+import type { Credential } from '../../src/auth/credential.js';
 import { DeskpassError } from '../../src/core/errors.js';
+import type { IdentityTransition } from '../../src/core/identity-change.js';
 import { expectNoSecret } from './expect-no-secret.js';
 import { createBackend } from './unblu-journey.js';
 
@@ -72,6 +74,34 @@ function hostileBody(random: (below: number) => number): string {
   }
 }
 
+interface Role {
+  readonly id: string;
+  readonly authorizationRole: string;
+}
+
+/** The last one is called as those are who have no name. */
+const PEOPLE: readonly Role[] = [
+  { id: 'person-1', authorizationRole: 'REGISTERED_USER' },
+  { id: 'person-2', authorizationRole: 'SUPERVISOR' },
+  { id: 'visitor-1', authorizationRole: 'ANONYMOUS_USER' },
+  { id: 'visitor-2', authorizationRole: 'ANONYMOUS_USER' },
+  { id: 'anonymous', authorizationRole: 'ADMIN' },
+];
+
+const TRANSITIONS: readonly IdentityTransition[] = [
+  'anonymous-to-authenticated',
+  'authenticated-to-anonymous',
+  'authenticated-to-other',
+];
+
+function transitionBetween(before: Role, now: Role): IdentityTransition | null {
+  const [was, is] = [before, now].map(({ authorizationRole }) => authorizationRole === 'ANONYMOUS_USER');
+  if (was && is) return null;
+  if (was) return 'anonymous-to-authenticated';
+  if (is) return 'authenticated-to-anonymous';
+  return before.id === now.id ? null : 'authenticated-to-other';
+}
+
 const STATUSES = [200, 200, 200, 200, 201, 204, 302, 400, 401, 403, 404, 405, 415, 429, 500, 503];
 
 /** Does something with a backend. What it is told may be nonsense: it settles, and rejects with an error of ours alone. */
@@ -126,10 +156,46 @@ describe('a hostile Unblu', () => {
         seen.add(await expectDecent(() => begin(round % 2 === 0)));
         seen.add(await expectDecent(() => backend.answer(answer, { signal })));
         seen.add(await expectDecent(() => backend.renew(first.credential, { signal })));
-        seen.add(await expectDecent(() => backend.end(first.credential, { signal })));
+        expect(await backend.end(first.credential, { signal })).to.equal(null);
       }
       // The nonsense has come in: not everything was refused before it was read.
       expect([...seen]).to.include.members(['settled', 'provider-invalid', 'provider-unreachable']);
+    });
+  }
+
+  for (const allowedTransitions of [[], TRANSITIONS]) {
+    it(`changes who is signed in by nothing but a change that is told: ${allowedTransitions.join(', ') || 'none allowed'}`, async () => {
+      const random = createRandom(7);
+      let said: Role | null = PEOPLE[0]!;
+      const hostile = (): Promise<Response> => {
+        const status = STATUSES[random(STATUSES.length)] ?? 200;
+        if (said) return Promise.resolve(Response.json({ ...person, ...said }));
+        return Promise.resolve(new Response(status === 204 ? null : hostileBody(random), { status }));
+      };
+      const backend = createBackend(hostile, { url: SERVER, signIn: 'anonymous', allowedTransitions });
+      const begun = await backend.begin({ display: null, silent: false, returnTo: '', signal });
+      if (!begun.done) throw new Error('nothing should be asked');
+      let current = begun.credential;
+      let before = PEOPLE[0]!;
+      const seen = new Set<string>();
+      for (let round = 0; round < 2_000; round += 1) {
+        const now = PEOPLE[random(2 * PEOPLE.length)] ?? null;
+        said = now;
+        const renewed: Credential[] = [];
+        seen.add(await expectDecent(async () => renewed.push(await backend.renew(current, { signal }))));
+        expect(await backend.end(current, { signal })).to.equal(null);
+        const [next] = renewed;
+        if (now === null) continue;
+        const transition = transitionBetween(before, now);
+        seen.add(transition ?? 'nobody else');
+        expect([next?.change?.transition, next?.change?.allowed]).to.deep.equal(
+          transition === null ? [undefined, undefined] : [transition, allowedTransitions.includes(transition)],
+        );
+        if (!next || next.change?.allowed === false) continue;
+        [current, before] = [next, now];
+      }
+      expect([...seen]).to.include.members(['settled', 'nobody else', 'session-ended', 'provider-invalid']);
+      expect([...seen].some((each) => each.includes('-to-'))).to.equal(true);
     });
   }
 

@@ -4,9 +4,10 @@ import { isAnonymousSession } from './cookie-credential.js';
 
 /** What has happened between two confirmations of a session, or null where it is the same one again. */
 export function transitionOf(before: CookieCredential, after: CookieCredential): IdentityTransition | null {
-  if (before.session.identity.subject === after.session.identity.subject) return null;
-  if (isAnonymousSession(before)) return 'anonymous-to-authenticated';
-  return isAnonymousSession(after) ? 'authenticated-to-anonymous' : 'authenticated-to-other';
+  const [was, is] = [before, after].map(isAnonymousSession);
+  // Before the subjects: somebody's id may be the word that those without a name have for one.
+  if (was !== is) return was ? 'anonymous-to-authenticated' : 'authenticated-to-anonymous';
+  return before.session.identity.subject === after.session.identity.subject ? null : 'authenticated-to-other';
 }
 
 /** The record of a change. It has subjects as fingerprints alone, so that a log of it names nobody. */
