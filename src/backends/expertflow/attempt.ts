@@ -1,4 +1,4 @@
-import { FactorBudget } from './factor-budget.js';
+import type { FactorBudget } from './factor-budget.js';
 import { HeldPassword } from './held-password.js';
 
 /** One try to sign in: who, and the password while it is held. */
@@ -18,8 +18,9 @@ export function createAttempt(given: {
   readonly username: string;
   readonly password: string;
   readonly extension: string;
+  readonly budget: FactorBudget;
   readonly isChanged?: boolean;
 }): Attempt {
   const { isChanged = false, password, ...rest } = given;
-  return { ...rest, isChanged, password: new HeldPassword(password), budget: new FactorBudget() };
+  return { ...rest, isChanged, password: new HeldPassword(password) };
 }

@@ -25,6 +25,12 @@ export class FactorBudget {
     return verdict.kind === 'exceeded' || verdict.kind === 'blocked' ? this.#state.blockedUntil : null;
   }
 
+  /** Until when no code is sent, in milliseconds since the epoch, or null. */
+  blockedUntil(now: number): number | null {
+    const { blockedUntil } = this.#state;
+    return blockedUntil !== null && blockedUntil > now ? blockedUntil : null;
+  }
+
   /** Counts a code that was wrong. Returns whether it was one too many. */
   fail(now: number): boolean {
     return this.#advance({ kind: 'verify', matches: false }, now).kind === 'exceeded';

@@ -28,7 +28,11 @@ export function createPasswordStep(
       });
       if (given.username === '' || password === '') return stay('answer-invalid');
       if (asksExtension && given.extension === '') return stay('extension-invalid');
-      return world.login(createAttempt({ ...given, password }), signal);
+      const budget = world.budgetOf(given.username);
+      // Signing in would have another code sent.
+      const until = budget.blockedUntil(world.now());
+      if (until !== null) return { step: createPasswordStep(world, given), problem: problem('too-fast', until) };
+      return world.login(createAttempt({ ...given, password, budget }), signal);
     },
   };
 }

@@ -10,6 +10,7 @@ import type { Attempt } from './attempt.js';
 import type { Entry } from './credential.js';
 import { enter } from './enter.js';
 import { loginRequired } from './failures.js';
+import { FactorBudget } from './factor-budget.js';
 import { createPasswordStep } from './password-step.js';
 import type { EndpointClient } from './endpoint-client.js';
 import type { ExpertflowSettings } from './settings.js';
@@ -52,6 +53,7 @@ export function createSignIn({
   /** The signal of the answer that was taken last. */
   let watched: AbortSignal | null = null;
   let isBusy = false;
+  const budgets = new Map<string, FactorBudget>();
 
   const wipe = (): void => {
     if (held) clearTimeout(held.timer);
@@ -90,6 +92,14 @@ export function createSignIn({
           onEntry(entry);
         },
       }),
+    budgetOf(username) {
+      for (const [name, budget] of budgets) if (budget.blockedUntil(now()) === null) budgets.delete(name);
+      // Names of agents are the same in both cases.
+      const name = username.toLowerCase();
+      const budget = budgets.get(name) ?? new FactorBudget();
+      budgets.set(name, budget);
+      return budget;
+    },
     toPassword: (attempt, why) => ({ step: createPasswordStep(world, attempt), problem: why }),
   };
 

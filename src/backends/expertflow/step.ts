@@ -3,6 +3,7 @@ import type { AskedChallenge } from '../../auth/step.js';
 import type { Credential } from '../../auth/credential.js';
 import type { Problem, ProblemCode } from '../../auth/problem.js';
 import type { Attempt } from './attempt.js';
+import type { FactorBudget } from './factor-budget.js';
 import type { Refusal } from './refusal.js';
 import type { Reply, EndpointClient } from './endpoint-client.js';
 import type { ExpertflowSettings } from './settings.js';
@@ -35,6 +36,8 @@ export interface SignInWorld {
   login(attempt: Attempt, signal: AbortSignal): Promise<Turn>;
   /** Where the answer to a sign-in leads, or that to a code, which is one too. */
   enter(attempt: Attempt, reply: Reply, signal: AbortSignal): Promise<Turn>;
+  /** What is left of codes to send and to try: a block outlives the sign-in that has earned it. */
+  budgetOf(username: string): FactorBudget;
   /** Back to name and password. */
   toPassword(attempt: Attempt, problem: Problem | null): Turn;
 }
