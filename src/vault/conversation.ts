@@ -2,6 +2,7 @@ import type { Backend, Outcome } from '../auth/backend.js';
 import type { Answer, Challenge } from '../auth/challenge.js';
 import type { Step } from '../auth/step.js';
 import type { Credential } from '../auth/credential.js';
+import { nobodyWaits } from '../auth/nobody-waits.js';
 import type { VaultCalls } from '../auth/vault-contract.js';
 import { DeskpassError } from '../core/errors.js';
 import { isSecureUrl } from '../core/loopback.js';
@@ -49,9 +50,6 @@ interface Current {
 
 /** The end of a `state` that one of our redirects carries: which display, and which way to sign in. */
 const OURS = /;deskpass\.(?:redirect|popup)\.([A-Za-z0-9_-]{1,64})$/;
-
-const unasked = (): DeskpassError =>
-  new DeskpassError('callback-replayed', 'No sign-in waits for this answer', { suggestion: 'Start signing in again.' });
 
 const cancelled = (): DeskpassError => new DeskpassError('sign-in-cancelled', 'The sign-in was given up');
 
@@ -101,7 +99,7 @@ export function createConversation(options: ConversationOptions): Conversation {
 
   /** Takes an answer to what the agent is asked, one at a time. */
   const reply = async (conversation: Current, value: unknown, caller: AbortSignal) => {
-    if (!conversation.challenge) throw unasked();
+    if (!conversation.challenge) throw nobodyWaits();
     if (conversation.answering) throw new DeskpassError('request-invalid', 'An answer is on its way already');
     conversation.answering = true;
     try {
@@ -117,7 +115,7 @@ export function createConversation(options: ConversationOptions): Conversation {
   /** Takes what came back from a redirect, which may have begun in an earlier vault. */
   const comeBack = (query: string, caller: AbortSignal) => {
     const method = query.length > MAX_QUERY ? undefined : methodOf(query);
-    if (method === undefined || !backends.methods.some(({ id }) => id === method)) throw unasked();
+    if (method === undefined || !backends.methods.some(({ id }) => id === method)) throw nobodyWaits();
     const conversation = current?.method === method ? current : open(method);
     return take(conversation, caller, (backend, signal) => backend.answer({ kind: 'redirect', query }, { signal }));
   };
@@ -158,7 +156,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     },
     async answer(value, signal) {
       if (value.kind === 'redirect') return comeBack(value.query, signal);
-      if (!current) throw unasked();
+      if (!current) throw nobodyWaits();
       return reply(current, value, signal);
     },
   };

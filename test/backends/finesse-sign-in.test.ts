@@ -177,14 +177,14 @@ describe('signing in at a Finesse with passwords', () => {
     const page = new AbortController();
     await journey.backend.answer(password('rread'), { signal: page.signal });
     page.abort();
-    await journey.refusal('protocol-mismatch', journey.answer({ kind: 'extension', extension: EXTENSION }));
+    await journey.refusal('callback-replayed', journey.answer({ kind: 'extension', extension: EXTENSION }));
   });
 
   it('refuses an answer to what it has not asked', async () => {
     await start();
     await journey.begin();
-    await journey.refusal('protocol-mismatch', journey.answer({ kind: 'otp', code: '123456' }));
-    await journey.refusal('protocol-mismatch', journey.answer({ kind: 'action', action: 'back' }));
+    await journey.refusal('request-invalid', journey.answer({ kind: 'otp', code: '123456' }));
+    await journey.refusal('request-invalid', journey.answer({ kind: 'action', action: 'back' }));
   });
 
   it('asks nobody without showing it', async () => {

@@ -1,4 +1,4 @@
-import { notAsked } from '../step-failures.js';
+import { notAsked } from '../not-asked.js';
 import { createAttempt, type Attempt } from './attempt.js';
 import { brokenRules, NO_TERMS, readPasswordTerms, type PasswordTerms } from './password-policy.js';
 import type { Refusal } from './refusal.js';

@@ -1,6 +1,6 @@
 import type { Channel, OtpChallenge } from '../../auth/challenge.js';
 import { DeskpassError } from '../../core/errors.js';
-import { notAsked } from '../step-failures.js';
+import { notAsked } from '../not-asked.js';
 import type { Attempt } from './attempt.js';
 import { maskContact } from './contact.js';
 import type { Adapter, FactorChannel } from './second-factor.js';

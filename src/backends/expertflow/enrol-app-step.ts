@@ -1,4 +1,4 @@
-import { notAsked } from '../step-failures.js';
+import { notAsked } from '../not-asked.js';
 import type { Attempt } from './attempt.js';
 import type { SignInStep, SignInWorld } from './step.js';
 import { submitCode } from './submit-code.js';

@@ -1,4 +1,4 @@
-import { notAsked } from '../step-failures.js';
+import { notAsked } from '../not-asked.js';
 import type { Attempt } from './attempt.js';
 import { createCodeStep } from './code-step.js';
 import { parseContact } from './contact.js';

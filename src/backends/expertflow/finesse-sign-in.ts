@@ -1,9 +1,9 @@
 import type { Backend, BackendContext, BackendFactory, Outcome } from '../../auth/backend.js';
 import type { NoticeCode } from '../../auth/challenge.js';
 import type { Credential } from '../../auth/credential.js';
+import { nobodyWaits } from '../../auth/nobody-waits.js';
 import { DeskpassError } from '../../core/errors.js';
 import { abortable } from '../abortable.js';
-import { nobodyWaits } from '../step-failures.js';
 import { readEntry, type Entry } from './credential.js';
 import type { EndpointClient } from './endpoint-client.js';
 import { invalidAnswer, misconfigured, unreachable } from './failures.js';

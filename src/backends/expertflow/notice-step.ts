@@ -1,5 +1,5 @@
 import type { NoticeCode } from '../../auth/challenge.js';
-import { notAsked } from '../step-failures.js';
+import { notAsked } from '../not-asked.js';
 import type { SignInStep } from './step.js';
 
 /** Says something that has no answer; the actions say what can be done. */

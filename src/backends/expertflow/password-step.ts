@@ -1,4 +1,4 @@
-import { notAsked } from '../step-failures.js';
+import { notAsked } from '../not-asked.js';
 import { createAttempt } from './attempt.js';
 import { problem, type SignInStep, type SignInWorld } from './step.js';
 

@@ -1,11 +1,12 @@
 import type { Backend, BackendContext, Outcome } from '../../auth/backend.js';
 import type { Answer, StepAction } from '../../auth/challenge.js';
+import { nobodyWaits } from '../../auth/nobody-waits.js';
 import type { AskedChallenge } from '../../auth/step.js';
 import type { Problem } from '../../auth/problem.js';
 import { asDeskpassError, type ErrorCode } from '../../core/errors.js';
 import { abortable, stopped } from '../abortable.js';
 import { sameOriginUrl } from '../same-origin-url.js';
-import { nobodyWaits, notAsked } from '../step-failures.js';
+import { notAsked } from '../not-asked.js';
 import type { Attempt } from './attempt.js';
 import type { Entry } from './credential.js';
 import { enter } from './enter.js';

@@ -1,9 +1,11 @@
 import type { Backend, BackendContext, BeginOptions, Outcome } from '../../auth/backend.js';
 import type { Answer } from '../../auth/challenge.js';
+import { nobodyWaits } from '../../auth/nobody-waits.js';
 import type { ProblemCode } from '../../auth/problem.js';
 import { DeskpassError } from '../../core/errors.js';
 import { abortable, stopped } from '../abortable.js';
 import { sameOriginUrl } from '../same-origin-url.js';
+import { notAsked } from '../not-asked.js';
 import { signInAgent } from './agent-sign-in.js';
 import { createCredential } from './finesse-credential.js';
 import { invalidAnswer } from './failures.js';
@@ -32,8 +34,6 @@ export interface ConversationParts {
   readonly singleSignOn: SingleSignOn;
 }
 
-const outOfPlace = (): DeskpassError =>
-  new DeskpassError('protocol-mismatch', 'This is no answer to what Finesse has asked for');
 const superseded = (): DeskpassError => new DeskpassError('sign-in-cancelled', 'Another sign-in was begun');
 
 /**
@@ -194,7 +194,7 @@ export function createConversation(parts: ConversationParts): Pick<Backend, 'beg
     }
     if (stage.kind === 'password' && stage.identifier !== null) return identifierAsked(stage.identifier);
     if (stage.kind === 'notice') return identifierAsked(stage.identifier);
-    throw outOfPlace();
+    throw notAsked();
   };
 
   return {
@@ -216,6 +216,7 @@ export function createConversation(parts: ConversationParts): Pick<Backend, 'beg
       return take(signal, async (check) => {
         const now = stage;
         if (answer.kind === 'redirect') return takeDocument(answer.query, signal, check);
+        if (now.kind === 'nothing') throw nobodyWaits();
         if (answer.kind === 'action' && answer.action === 'back') return goBack();
         if (answer.kind === 'identifier' && now.kind === 'identifier') return takeIdentifier(answer.identifier, check);
         if (answer.kind === 'password' && now.kind === 'password') {
@@ -224,7 +225,7 @@ export function createConversation(parts: ConversationParts): Pick<Backend, 'beg
         if (answer.kind === 'extension' && now.kind === 'extension') {
           return takePhone(now, answer.extension, signal, check);
         }
-        throw outOfPlace();
+        throw notAsked();
       });
     },
   };

@@ -1,6 +1,6 @@
 import type { BackendContext } from '../../auth/backend.js';
 import type { RedirectChallenge } from '../../auth/challenge.js';
-import { nobodyWaits } from '../step-failures.js';
+import { nobodyWaits } from '../../auth/nobody-waits.js';
 import { tokenServiceElsewhere } from './failures.js';
 import type { FinesseSettings } from './settings.js';
 import { parseTokenDocument, type TokenDocument } from './token-document.js';

@@ -1,8 +1,8 @@
 import type { BackendContext } from '../../auth/backend.js';
 import type { Display, RedirectChallenge } from '../../auth/challenge.js';
+import { nobodyWaits } from '../../auth/nobody-waits.js';
 import { DeskpassError } from '../../core/errors.js';
 import { sameOriginUrl } from '../same-origin-url.js';
-import { nobodyWaits } from '../step-failures.js';
 import { invalidAnswer } from './failures.js';
 
 /** A callback that belongs to a sign-in of ours: its code can be exchanged, or its error read. */

@@ -1,9 +1,10 @@
 import type { Backend, BackendContext, Outcome } from '../../auth/backend.js';
 import type { Display, RedirectChallenge } from '../../auth/challenge.js';
+import { nobodyWaits } from '../../auth/nobody-waits.js';
 import { asDeskpassError, type ErrorCode } from '../../core/errors.js';
 import { abortable, stopped } from '../abortable.js';
 import { sameOriginUrl } from '../same-origin-url.js';
-import { nobodyWaits, notAsked } from '../step-failures.js';
+import { notAsked } from '../not-asked.js';
 import { loginRequired } from './failures.js';
 import type { Step, Turn } from './step.js';
 

@@ -1,4 +1,5 @@
 import type { ActionOutcome } from '../../auth/demands.js';
+import { nobodyWaits } from '../../auth/nobody-waits.js';
 import { DeskpassError } from '../../core/errors.js';
 import { invalidProvider } from './failures.js';
 
@@ -12,13 +13,6 @@ export interface Callback {
   readonly code: string | null;
   /** What became of an action (Keycloak's `kc_action_status`). */
   readonly actionStatus: string | null;
-}
-
-/** An answer that belongs to no sign-in that is under way. */
-export function replayedCallback(): DeskpassError {
-  return new DeskpassError('callback-replayed', 'This answer of the provider is not expected, or was used before', {
-    suggestion: 'Start the sign-in again.',
-  });
 }
 
 /** The `state` of a transaction: its id, then what lets the page know its own answers without a storage. */
@@ -44,7 +38,7 @@ export function parseCallback(query: string): Callback {
   if (new Set(names).size < names.length) throw invalidProvider('its answer repeats a parameter');
   const [id] = idsIn(query);
   const state = params.get('state');
-  if (id === undefined || state === null) throw replayedCallback();
+  if (id === undefined || state === null) throw nobodyWaits();
   const [iss, error, code] = [params.get('iss'), params.get('error'), params.get('code')];
   return { id, state, iss, error, code, actionStatus: params.get('kc_action_status') };
 }

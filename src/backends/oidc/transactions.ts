@@ -1,7 +1,8 @@
 import type { SigninState, StateStore } from 'oidc-client-ts';
 import type { BackendContext } from '../../auth/backend.js';
 import type { Demands } from '../../auth/demands.js';
-import { replayedCallback, type Callback } from './callback.js';
+import { nobodyWaits } from '../../auth/nobody-waits.js';
+import type { Callback } from './callback.js';
 
 /** What a redirect leaves behind for its answer, beside what the engine needs. */
 export interface TransactionNotes {
@@ -38,9 +39,9 @@ export function openTransactions({ store, method }: BackendContext): Transaction
     },
     async take({ id, state }) {
       const record = await store.remove(key(id));
-      if (record === null) throw replayedCallback();
+      if (record === null) throw nobodyWaits();
       const { data, nonce } = JSON.parse(record) as { readonly data: TransactionNotes; readonly nonce: string };
-      if (data.state !== state) throw replayedCallback();
+      if (data.state !== state) throw nobodyWaits();
       return { ...data, nonce, stateStore: holdOne(record) };
     },
     async drop(id) {

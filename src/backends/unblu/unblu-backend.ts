@@ -1,5 +1,6 @@
 import type { Backend, BackendFactory, Outcome } from '../../auth/backend.js';
 import type { Credential } from '../../auth/credential.js';
+import { nobodyWaits } from '../../auth/nobody-waits.js';
 import { DeskpassError } from '../../core/errors.js';
 import { stopped } from '../abortable.js';
 import { createAddresses } from './addresses.js';
@@ -81,9 +82,7 @@ export const createUnbluBackend: BackendFactory = ({ method, development, fetch,
 
     async answer(answer, { signal }) {
       if (way !== 'password' || answer.kind !== 'password') {
-        throw new DeskpassError('callback-replayed', 'Unblu has not asked for this', {
-          suggestion: 'Start signing in again.',
-        });
+        throw nobodyWaits();
       }
       const { identifier, password } = answer;
       const isTaken = await signInByPassword({ identifier, password }, { transport, addresses, api, signal });
