@@ -170,14 +170,26 @@ describe('a Finesse where each agent has a way of their own', () => {
     });
   });
 
-  for (const identifier of ['nobody', '', '../SystemInfo', 'x'.repeat(300)]) {
-    it(`does not know ${JSON.stringify(identifier.slice(0, 20))}`, async () => {
+  for (const identifier of ['', '..', 'x'.repeat(300)]) {
+    it(`takes no name as ${JSON.stringify(identifier.slice(0, 20))}`, async () => {
       await hybrid();
       await journey.begin();
       expect(await journey.ask({ kind: 'identifier', identifier })).to.have.nested.property(
         'problem.code',
         'identifier-unknown',
       );
+    });
+  }
+
+  for (const identifier of ['nobody', '../SystemInfo']) {
+    it(`asks for the password of ${identifier}, whom it does not know, as of an agent it knows`, async () => {
+      await hybrid();
+      await journey.begin();
+      const known = await journey.ask({ kind: 'identifier', identifier: 'rread' });
+      await journey.begin();
+      const asked = await journey.ask({ kind: 'identifier', identifier });
+      expect(asked).to.deep.equal({ ...known, identifier });
+      expect(await journey.ask(password(identifier))).to.have.nested.property('problem.code', 'credentials-wrong');
     });
   }
 

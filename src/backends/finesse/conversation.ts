@@ -142,8 +142,8 @@ export function createConversation(parts: ConversationParts): Pick<Backend, 'beg
     system = await systemInfo();
     const mode = system.authMode === 'HYBRID' ? await readUserAuthMode(nodes, name, settings) : system.authMode;
     check();
-    if (mode === 'unknown-user') return identifierAsked(identifier, 'identifier-unknown');
-    if (mode === 'NON_SSO') return passwordAsked(name);
+    // Nobody is told by us who does not exist: the password will not be taken, as a wrong one is not.
+    if (mode === 'NON_SSO' || mode === 'unknown-user') return passwordAsked(name);
     singleSignOn.check();
     const { id, challenge } = await singleSignOn.start({ identifier: name, returnTo });
     stage = { kind: 'redirect', visit: id, identifier: name };
