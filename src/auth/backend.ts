@@ -63,7 +63,7 @@ export type Outcome =
  *    again later may help. Where somebody else is signed in by now, it may resolve with theirs and a `change`.
  * 8. `end` never rejects for a system that cannot be reached.
  * 9. Every signal of a conversation is aborted once it is dropped, also those of steps that are over: what a backend
- *    keeps between two steps, a password for example, goes then.
+ *    keeps between two steps, a password for example, goes then, and a redirect that is out is void.
  * 10. `protectedUrls` names at least one address from the start, and every address that takes or gives a credential
  *     once a conversation has begun.
  */

@@ -51,6 +51,18 @@ describe('single sign-on at a Finesse', () => {
     expect(await journey.finesse.agent('sjefferson')).to.include({ state: 'NOT_READY', phone: '1001001' });
   });
 
+  it('is void once it was given up', async () => {
+    await start();
+    await journey.begin();
+    const page = new AbortController();
+    const outcome = await journey.backend.answer(sarah, { signal: page.signal });
+    if (outcome.done) throw new Error('nothing was asked');
+    const answer = await journey.visit(outcome.challenge);
+    page.abort();
+    await journey.refusal('callback-replayed', journey.answer(answer));
+    expect([...journey.store.entries]).to.deep.equal([]);
+  });
+
   it('finishes in a new vault what another one began', async () => {
     await start();
     await journey.begin();

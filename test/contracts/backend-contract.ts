@@ -218,6 +218,17 @@ export function describeBackend(name: string, { redirects, renews, create }: Bac
       expect(address === null || URL.canParse(address)).to.be.true;
     });
 
+    if (redirects) {
+      it('9. takes no answer of a redirect that was given up', async () => {
+        const controller = new AbortController();
+        const outcome = await backend.begin({ ...beginning, signal: controller.signal });
+        if (outcome.done) throw new Error('the conversation was over before it began');
+        const answer = await subject.answer(outcome.challenge);
+        controller.abort();
+        expect((await failure(backend.answer(answer, live()))).code).to.equal('callback-replayed');
+      });
+    }
+
     it('10. names an address to protect from the start', () => {
       expect(backend.protectedUrls()).not.to.be.empty;
     });

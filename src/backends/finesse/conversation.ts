@@ -89,7 +89,10 @@ export function createConversation(parts: ConversationParts): Pick<Backend, 'beg
       if (signal.aborted) throw stopped();
     };
     signal.addEventListener('abort', () => {
-      if (own === era) stage = { kind: 'nothing' };
+      if (own !== era) return;
+      const left = stage;
+      stage = { kind: 'nothing' };
+      if (left.kind === 'redirect') void singleSignOn.drop(left.visit);
     });
     return abortable(step(check), signal);
   };

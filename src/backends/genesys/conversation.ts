@@ -59,6 +59,10 @@ export function createConversation(
       const challenge = await product.redirect({ display, returnTo, signal });
       if (own !== life) throw nobodyWaits();
       standing = null;
+      // What is given up is void, like what is begun anew.
+      signal.addEventListener('abort', () => {
+        if (own === life) void product.drop();
+      });
       return { done: false, challenge } satisfies Outcome;
     }
     if ('credential' in turn) {

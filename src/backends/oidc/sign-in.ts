@@ -35,11 +35,16 @@ export function createSignIn(provider: Provider, context: BackendContext): Pick<
   const parse = async (given: Demands = {}): Promise<Demands> =>
     Object.keys(given).length === 0 ? given : (await import('./parse-demands.js')).parseDemands(given);
 
-  const start = async ({ display, silent, returnTo, demands: given }: BeginOptions): Promise<Outcome> => {
+  const start = async ({ display, silent, returnTo, demands: given, signal }: BeginOptions): Promise<Outcome> => {
     const id = randomToken();
     const former = pending;
     pending = id;
     if (former !== null) await drop([former]);
+    // What is given up is void, like what is begun anew.
+    signal.addEventListener('abort', () => {
+      if (pending === id) pending = null;
+      void drop([id]);
+    });
     const demands = await parse(given);
     const shown = display ?? settings.display;
     const state = stateFor(id, shown, method.id);
