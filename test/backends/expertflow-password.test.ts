@@ -164,6 +164,13 @@ describe('a new password at Expertflow', () => {
     expect(challenge.kind === 'change-password' && challenge.problem?.rules).to.deep.equal([]);
   });
 
+  it('is of no use where the present one has been changed meanwhile', async () => {
+    const journey = expertflow.take();
+    await journey.ask('temporary');
+    void journey.sim.call('setAgentOf', 'expertflow', 'temporary', { password: 'another' });
+    expect(saidBy(await journey.next(change('Northwind-3')))).to.equal('password credentials-wrong');
+  });
+
   it('cannot be empty', async () => {
     const journey = expertflow.take();
     await journey.ask('temporary');

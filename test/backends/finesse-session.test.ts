@@ -68,6 +68,18 @@ describe('renewing a token of Finesse', () => {
     });
   }
 
+  for (const [status, code] of [
+    [400, 'session-ended'],
+    [401, 'session-ended'],
+    [500, 'provider-unreachable'],
+  ] as const) {
+    it(`says ${code} for a ${String(status)} of the token service`, async () => {
+      const credential = await single();
+      void journey.finesse.outage(status, { path: '/desktop/sso' });
+      await journey.refusal(code, renew(credential));
+    });
+  }
+
   it('goes on at the other node where one is out of service', async () => {
     const credential = await single();
     void journey.finesse.outage(503, { site: 'primary' });

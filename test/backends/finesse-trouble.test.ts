@@ -102,6 +102,7 @@ describe('an agent’s request that Finesse refuses', () => {
 
   for (const [what, status, said, errorType] of [
     ['it is about somebody else', 401, 'Invalid Authorization User Specified', 'Invalid Authorization User Specified'],
+    ['the supervisor is somebody else’s', 401, 'Invalid Supervisor', 'Invalid Supervisor'],
     ['the state cannot be changed', 401, 'Invalid State', 'Invalid State'],
     ['it is not allowed', 403, 'Forbidden', 'Forbidden'],
     ['of what nobody has documented', 409, 'Whatever northwind', 'unknown'],

@@ -149,6 +149,9 @@ describe('oidc sign-in', () => {
     ['temporarily_unavailable', 'provider-unreachable'],
     ['server_error', 'provider-unreachable'],
     ['invalid_scope', 'provider-refused'],
+    ['invalid_request', 'provider-refused'],
+    ['unauthorized_client', 'provider-refused'],
+    ['unsupported_response_type', 'provider-refused'],
   ];
   for (const [error, code] of errors) {
     it(`says ${code} for ${error} and forgets the transaction`, async () => {
