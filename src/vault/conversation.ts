@@ -57,17 +57,22 @@ const cancelled = (): DeskpassError => new DeskpassError('sign-in-cancelled', 'T
 export function createConversation(options: ConversationOptions): Conversation {
   const { backends, pageUrl, development, store, clock, onCredential } = options;
   let current: Current | null = null;
+  /** Answers to redirects that may be nothing: what is under way goes on until one has led somewhere. */
+  const arriving = new Set<Current>();
 
   const drop = (): void => {
-    const dropped = current;
+    const dropped = [...arriving, ...(current ? [current] : [])];
+    arriving.clear();
     current = null;
-    dropped?.controller.abort(cancelled());
+    for (const { controller } of dropped) controller.abort(cancelled());
   };
 
-  const open = (method: string): Current => {
-    drop();
-    return (current = { method, controller: new AbortController(), challenge: null, answering: false });
-  };
+  const create = (method: string): Current => ({
+    method,
+    controller: new AbortController(),
+    challenge: null,
+    answering: false,
+  });
 
   /** Runs one step; what comes out of it after the conversation was dropped or withdrawn is thrown away. */
   const take = async (
@@ -82,6 +87,10 @@ export function createConversation(options: ConversationOptions): Conversation {
     try {
       const backend = await orAborted(backends.open(method), signal);
       const outcome = await orAborted(step(backend, signal), signal);
+      if (arriving.delete(conversation)) {
+        drop();
+        current = conversation;
+      }
       if (!outcome.done) {
         checkChallenge(outcome.challenge);
         conversation.challenge = outcome.challenge;
@@ -93,6 +102,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       const done = { done: true, session: credential.session, returnTo: sameOrigin(returnTo) } as const;
       return action ? { ...done, action } : done;
     } finally {
+      arriving.delete(conversation);
       deadline.clear();
     }
   };
@@ -116,7 +126,8 @@ export function createConversation(options: ConversationOptions): Conversation {
   const comeBack = (query: string, caller: AbortSignal) => {
     const method = query.length > MAX_QUERY ? undefined : methodOf(query);
     if (method === undefined || !backends.methods.some(({ id }) => id === method)) throw nobodyWaits();
-    const conversation = current?.method === method ? current : open(method);
+    const conversation = current?.method === method ? current : create(method);
+    if (conversation !== current) arriving.add(conversation);
     return take(conversation, caller, (backend, signal) => backend.answer({ kind: 'redirect', query }, { signal }));
   };
 
@@ -149,7 +160,9 @@ export function createConversation(options: ConversationOptions): Conversation {
   return {
     drop,
     begin({ method, display, silent, returnTo, demands = {} }, signal) {
-      return take(open(method), signal, async (backend, bounded) => {
+      drop();
+      current = create(method);
+      return take(current, signal, async (backend, bounded) => {
         if (Object.keys(demands).length > 0) (await import('./unmet-demand.js')).refuseUnmetDemand(demands, backend);
         return backend.begin({ display, silent, returnTo: sameOrigin(returnTo), demands, signal: bounded });
       });
