@@ -34,6 +34,6 @@ const untilSignedIn = wholeGraph([page, vault], (file) => !isLater(file));
 
 export default [
   { name: 'until the first form is drawn', path: staticGraph([page]), brotli: true, limit: '6 kB' },
-  { name: 'until the agent is signed in', path: untilSignedIn, brotli: true, limit: '45 kB' },
+  { name: 'until the agent is signed in', path: untilSignedIn, brotli: true, limit: '44.5 kB' },
   { name: 'gadget.js', path: 'dist/bundle/gadget.js', gzip: true, limit: '3.1 kB' },
 ];

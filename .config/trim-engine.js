@@ -36,11 +36,11 @@ function withoutLog(node) {
 }
 
 /**
- * Settings that `src/backends/oidc/engine.ts` never gives.
+ * Settings that `src/backends/oidc/engine.ts` never gives, or always gives as this.
  *
  * @type {Record<string, string>}
  */
-const SETTINGS = {
+export const SETTINGS = {
   acr_values: NEVER,
   display: NEVER,
   extraQueryParams: NEVER,
@@ -139,18 +139,18 @@ const ENGINE = {
     SignoutRequest: { state_data: NEVER },
   },
   code: [
-    ['', '((Log2) =>', ''],
+    ['', '((Log2) =>…', ''],
     ['', 'Log.reset();', ''],
-    ['', '_CryptoUtils.encodeBase64Url =', ''],
+    ['', '_CryptoUtils.encodeBase64Url =…', ''],
     // jose is here anyhow.
-    ['', 'import { jwtDecode }', 'import { decodeJwt as jwtDecode } from "jose/jwt/decode";'],
-    ['JsonService.getJson', 'this._appendExtraHeaders', ';'],
-    ['JsonService.postForm', 'this._appendExtraHeaders', ';'],
-    ['JsonService.postForm', 'if (response.headers.has("dpop-nonce"))', ''],
-    ['OidcClientSettingsStore.constructor', 'if (stateStore)', 'this.stateStore = stateStore;'],
+    ['', 'import { jwtDecode }…', 'import { decodeJwt as jwtDecode } from "jose/jwt/decode";'],
+    ['JsonService.getJson', 'this._appendExtraHeaders…', ';'],
+    ['JsonService.postForm', 'this._appendExtraHeaders…', ';'],
+    ['JsonService.postForm', 'if (response.headers.has("dpop-nonce"))…', ''],
+    ['OidcClientSettingsStore.constructor', 'if (stateStore)…', 'this.stateStore = stateStore;'],
     // The stores that it is given hold one transaction at most.
-    ['OidcClient.createSigninRequest', 'await this.clearStaleState()', ';'],
-    ['OidcClient.createSignoutRequest', 'await this.clearStaleState()', ';'],
+    ['OidcClient.createSigninRequest', 'await this.clearStaleState();', ';'],
+    ['OidcClient.createSignoutRequest', 'await this.clearStaleState();', ';'],
   ],
 };
 

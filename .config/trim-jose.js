@@ -22,12 +22,12 @@ export const JOSE = [
     constants: { prepareKey: { secret: 'false', usage: '"verify"' } },
     code: [
       // A key of a key set is a CryptoKey.
-      ['prepareKey', 'if (secret && key instanceof Uint8Array)', ''],
+      ['prepareKey', 'if (secret && key instanceof Uint8Array)…', ''],
       ['prepareKey', 'isObject(key)', 'false'],
-      ['prepareKey', 'if (isCryptoKey(key))', 'return key;'],
+      ['prepareKey', 'if (isCryptoKey(key))…', 'return key;'],
       ['isKeyLike', 'isKeyObject(key)', 'false'],
-      ['invalidKeyType', 'const types', ''],
-      ['invalidKeyType', 'return secret', 'return new TypeError();'],
+      ['invalidKeyType', 'const types…', ''],
+      ['invalidKeyType', 'return secret…', 'return new TypeError();'],
       ['rawKey', 'key instanceof Uint8Array', 'false'],
       ['jwkToKey', 'entry.resolve?.({ kty: jwk.kty, crv: jwk.crv })', 'void 0'],
     ],
@@ -49,7 +49,7 @@ export const JOSE = [
     errors,
     constants: { verifySignature: { header: 'void 0', parsedProtected: 'void 0' } },
     code: [
-      ['verifySignature', 'if (!isDisjoint', ''],
+      ['verifySignature', 'if (!isDisjoint…', ''],
       ['verifyCompact', 'jws instanceof Uint8Array', 'false'],
     ],
   },
@@ -57,7 +57,7 @@ export const JOSE = [
     file: /jose\/dist\/webapi\/jwks\/local\.js$/,
     errors,
     constants: { createLocalJWKSet: { secret: 'false' } },
-    code: [['createLocalJWKSet', 'if (length !== 1)', 'if (length !== 1) throw new JWKSMultipleMatchingKeys();']],
+    code: [['createLocalJWKSet', 'if (length !== 1)…', 'if (length !== 1) throw new JWKSMultipleMatchingKeys();']],
   },
   { file: /jose\/dist\/webapi\/(?:lib\/(?:buffer_utils|validate)|util\/(?:base64url|decode_jwt))\.js$/, errors },
 ];

@@ -9,8 +9,8 @@
  * @property {Record<string, Record<string, string>>} [constants] by place, or by whose field it is: settings, parameters
  *   and fields of this name always have this value here. They are neither passed on nor kept, and what depends on them can
  *   be decided
- * @property {readonly (readonly [place: string, code: string, instead: string])[]} [code] in a place: the
- *   statement that begins with this code, or the expression that is this code
+ * @property {readonly (readonly [place: string, code: string, instead: string])[]} [code] in a place: what
+ *   is this code, or with … the statement that begins with it
  * @property {RegExp} [errors] classes of errors whose text reaches nobody
  * @property {(node: any) => string | null | undefined} [rule] what stands instead of a node, null for the node as it is
  */
@@ -103,7 +103,9 @@ function findChanges(code, tree, { methods = {}, emptied = [], constants = {}, c
     // However it is laid out.
     const source = code.slice(node.start, node.end).replace(/\s+/g, ' ');
     const isStatement = /(?:Statement|Declaration)$/.test(node.type);
-    return here.find(([, start]) => (isStatement ? source.startsWith(start) : source === start));
+    return here.find(([, text]) =>
+      text.endsWith('…') ? isStatement && source.startsWith(text.slice(0, -1)) : source === text,
+    );
   };
 
   /** @param {any} node @param {string[]} scope */

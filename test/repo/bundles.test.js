@@ -6,6 +6,7 @@ import { join, relative } from 'node:path';
 import test from 'node:test';
 import { createContext, runInContext } from 'node:vm';
 import { staticGraph, wholeGraph } from '../../.config/bundle-graph.js';
+import { SETTINGS } from '../../.config/trim-engine.js';
 import { readText, root } from './tree.js';
 
 /** Names that only the protocol engine has, as they survive minification. */
@@ -42,6 +43,15 @@ test('the vault loads the protocol engine only for a site that uses it', () => {
   const atStart = staticGraph([inBundle('vault.js')]);
   assert.notDeepEqual(findWords(whole, ['code_verifier']), [], 'the engine is not in the bundle at all');
   assert.deepEqual(findWords(atStart, PROTOCOL_WORDS), []);
+});
+
+test('the protocol engine is given no setting that the bundle has without', () => {
+  const source = readText('src/backends/oidc/engine.ts');
+  const [given = ''] = /const engineSettings: OidcClientSettings = \{[^]*?\n {2}\};/.exec(source) ?? [];
+  const names = [...given.matchAll(/^ {4}(\w+)(?:: (.*))?,$/gm)].map(([, name = '', value]) => ({ name, value }));
+  assert.ok(names.some(({ name }) => name === 'client_id'));
+  const absent = names.filter(({ name, value }) => Object.hasOwn(SETTINGS, name) && SETTINGS[name] !== value);
+  assert.deepEqual(absent, []);
 });
 
 test('the first form comes with deskpass.js alone; Lit, the session and the desk come later', () => {
