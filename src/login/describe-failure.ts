@@ -31,10 +31,18 @@ function remedies(error: DeskpassError, methods: readonly Method[]): readonly Ac
   const stuck = methods.find(({ id }) => id === error.facts['method']) ?? only;
   if (error.code === 'popup-blocked' && stuck) {
     const again = { kind: 'sign-in', method: stuck.id } as const;
-    return [
-      { ...mainAction, intent: { ...again, display: 'redirect' }, label: failureStrings.continueHere },
-      { ...mainAction, intent: { ...again, display: 'popup' }, label: failureStrings.tryWindowAgain, look: 'plain' },
-    ];
+    const here: Action = {
+      ...mainAction,
+      intent: { ...again, display: 'redirect' },
+      label: failureStrings.continueHere,
+    };
+    const opened: Action = {
+      ...mainAction,
+      intent: { ...again, display: 'popup' },
+      label: failureStrings.tryWindowAgain,
+    };
+    // A sign-in that waits for its window goes on there; anywhere else it starts over.
+    return error.facts['waits'] ? [opened, { ...here, look: 'plain' }] : [here, { ...opened, look: 'plain' }];
   }
   if (!only) return choices(methods);
   return [{ ...mainAction, intent: { kind: 'sign-in', method: only.id }, label: strings.tryAgain }];

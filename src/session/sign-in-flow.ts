@@ -1,53 +1,14 @@
 import type { RedirectChallenge } from '../auth/challenge.js';
-import type { ActionOutcome } from '../auth/demands.js';
 import type { Method } from '../auth/method.js';
 import type { AskedChallenge, AskedAnswer, Step } from '../auth/step.js';
-import type { Desk } from '../core/desk.js';
-import { asDeskpassError, type DeskpassError, type ErrorCode } from '../core/errors.js';
-import type { PublicSession } from '../core/identity.js';
+import { asDeskpassError, type DeskpassError } from '../core/errors.js';
+import type { Attempt } from './attempt.js';
 import type { Callback } from './callback.js';
-import type { Hint } from './hint.js';
-import type { VaultChannel } from './open-vault.js';
 import { outsideUrl, showAddress } from './page-address.js';
 import { openPopup } from './open-popup.js';
-import type { RestoreGuard } from './restore-guard.js';
-import type { Change } from './session-machine.js';
-import { popupBlocked, redirectLoop } from './sign-in-errors.js';
-import type { TolerantStorage } from './tolerant-storage.js';
+import { isPassing, popupBlocked, redirectLoop } from './sign-in-errors.js';
+import type { SignInFlowParts } from './sign-in-flow-parts.js';
 import type { SignInOptions } from './sign-in-options.js';
-import type { World } from './world.js';
-
-export interface SignInFlowParts {
-  readonly world: World;
-  readonly desk: Desk;
-  readonly vault: VaultChannel;
-  readonly hint: Hint;
-  readonly guard: RestoreGuard;
-  /** Where the agent was before the page left. */
-  readonly departure: TolerantStorage;
-  /** Returns whether the change was possible. */
-  readonly happen: (change: Change) => boolean;
-  readonly report: (error: DeskpassError) => void;
-  readonly onSignedIn: (session: PublicSession, restored: boolean, action?: ActionOutcome) => void;
-  /** The sign-in leads nowhere; null where nobody needs to be told why. */
-  readonly onGivenUp: (error: DeskpassError | null) => void;
-  /** Ends everything. */
-  readonly signal: AbortSignal;
-}
-
-/** One try to sign in. */
-interface Attempt {
-  readonly method: string;
-  readonly signal: AbortSignal;
-  /** The agent's click, the page's own hope that the provider still knows them, or an answer in the address. */
-  readonly cause: 'click' | 'restore' | 'return';
-  /** Nobody has asked for it, so nobody needs to be told that the provider does not know the agent. */
-  readonly silent: boolean;
-  popup: Window | null;
-}
-
-/** After these a challenge can be answered again; any other failure ends the conversation. */
-const PASSING: readonly ErrorCode[] = ['provider-unreachable', 'provider-invalid', 'request-invalid', 'internal'];
 
 /** Leads the conversation between the vault, the agent's browser and the provider. One attempt at a time. */
 export class SignInFlow {
@@ -65,11 +26,13 @@ export class SignInFlow {
 
   /**
    * Starts signing in. Runs up to the opening of the window in the task of the caller; no window is opened for a
-   * method that asks on the card first.
+   * method that asks on the card first. A sign-in whose window was blocked goes on where it was.
    */
   async begin({ id: method, mode }: Pick<Method, 'id' | 'mode'>, options: SignInOptions): Promise<void> {
     const { display, ...demands } = options;
     const { world, desk, vault, happen } = this.#parts;
+    const asked = this.#asking;
+    if (display === 'popup' && asked?.method === method && asked.blocked) return this.#resume(asked, asked.blocked);
     const attempt = this.#attempt(method, { cause: 'click', silent: false });
     happen({ kind: 'begin', method });
     const settings = desk.signIn.find(({ id }) => id === method)?.settings;
@@ -109,7 +72,7 @@ export class SignInFlow {
       attempt,
       async () => vault.call('answer', answer, { signal: attempt.signal }),
       (error) => {
-        if (!PASSING.includes(error.code) || !happen({ kind: 'answer-failed', error })) return false;
+        if (!isPassing(error) || !happen({ kind: 'answer-failed', error })) return false;
         report(error);
         return true;
       },
@@ -119,19 +82,30 @@ export class SignInFlow {
   /** Gives up the attempt under way. Nothing that it still brings is listened to. */
   abandon(): void {
     this.#current.abort();
+    this.#asking = null;
   }
 
   #attempt(method: string, kind: Pick<Attempt, 'cause' | 'silent'>): Attempt {
-    this.#current.abort();
+    this.abandon();
     this.#current = new AbortController();
     if (this.#parts.signal.aborted) this.#current.abort();
-    return { method, ...kind, signal: this.#current.signal, popup: null };
+    return { method, ...kind, signal: this.#current.signal, popup: null, blocked: null };
   }
 
-  #open({ signal }: Attempt): Window {
+  #open({ method, signal, blocked }: Attempt): Window {
     const popup = openPopup(this.#parts.world, signal);
-    if (!popup) throw popupBlocked();
+    if (!popup) throw popupBlocked({ method, waits: blocked ? 1 : 0 });
     return popup;
+  }
+
+  /** Opens the blocked window in the task of another press: the vault still waits for what it brings. */
+  async #resume(attempt: Attempt, challenge: RedirectChallenge): Promise<void> {
+    attempt.blocked = null;
+    this.#parts.happen({ kind: 'begin', method: attempt.method });
+    await this.#converse(attempt, () => {
+      attempt.popup = this.#open(attempt);
+      return Promise.resolve({ done: false, challenge });
+    });
   }
 
   #answer(query: string, { signal }: Attempt): Promise<Step> {
@@ -196,10 +170,12 @@ export class SignInFlow {
     happen({ kind: 'challenge', method: attempt.method, challenge });
   }
 
-  async #leave({ url: address, display }: RedirectChallenge, attempt: Attempt): Promise<void> {
+  async #leave(challenge: RedirectChallenge, attempt: Attempt): Promise<void> {
+    const { url: address, display } = challenge;
     const { world, desk, guard, departure, happen } = this.#parts;
     const url = outsideUrl(address, desk.development);
     if (display === 'popup' && attempt.cause === 'click') {
+      attempt.blocked = attempt.popup ? null : challenge;
       await this.#visit(url, (attempt.popup ??= this.#open(attempt)), attempt);
       return;
     }

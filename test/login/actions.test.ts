@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { DeskpassError } from '../../src/core/errors.js';
 import type { SessionState } from '../../src/session/session-state.js';
 import { password, sarahsSession, sso, type SessionCall } from '../fixtures/fake-session.js';
 import { clickOn, press } from '../support/commands.js';
@@ -62,6 +63,15 @@ describe('a button of the sign-in card', () => {
       expect(session.calls).to.deep.equal([call]);
     });
   }
+
+  it('leads to the window first where the sign-in waits for one', async () => {
+    const error = new DeskpassError('popup-blocked', 'No window', { facts: { method: 'sso', waits: 1 } });
+    const { login, session } = await mountWith(signedOut('fresh', [sso, password], error));
+
+    await clickOn(buttons(login)[0]!);
+
+    expect(session.calls).to.deep.equal([{ name: 'signIn', args: [{ method: 'sso', display: 'popup' }] }]);
+  });
 
   it('does nothing while the sign-in it started is under way', async () => {
     const { login, session } = await mountWith({ status: 'signing-in', method: 'sso', at: 'provider' });

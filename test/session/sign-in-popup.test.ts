@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { DeskpassError } from '../../src/core/errors.js';
+import { challengeOf } from '../fixtures/challenges.js';
 import { FakeBrowser } from '../fixtures/fake-browser.js';
 import { openWindow, ReturnedWindow } from '../fixtures/popup-page.js';
 import { closePages, redirectTo, SessionPage, signedIn, sso } from '../fixtures/session-page.js';
@@ -116,6 +117,49 @@ describe('signing in through a window', () => {
     await page.session.signIn();
     await page.session.signIn({ display: 'redirect' });
     expect([page.callsOf('begin')[0]?.display, page.visits.length]).to.deep.equal(['redirect', 1]);
+  });
+
+  describe('where the window is wanted long after the press, and the browser opens none', () => {
+    const blocked = async (): Promise<{ page: SessionPage; browser: FakeBrowser }> => {
+      const browser = new FakeBrowser();
+      const page = new SessionPage(browser, {
+        vault: {
+          begin: () => ({ done: false, challenge: challengeOf('identifier') }),
+          answer: () => redirectTo('begun', 'popup'),
+        },
+      });
+      await page.until('signed-out');
+      await page.session.signIn();
+      browser.blocksWindows = true;
+      await page.session.answer({ kind: 'identifier', identifier: 'sjefferson' });
+      return { page, browser };
+    };
+
+    it('says so', async () => {
+      const { page } = await blocked();
+      expect([page.status, page.errors]).to.deep.equal(['signed-out', ['popup-blocked']]);
+    });
+
+    it('goes on where it was in a window that another press opens', async () => {
+      const { page, browser } = await blocked();
+      browser.blocksWindows = false;
+      await page.session.signIn({ method: 'sso', display: 'popup' });
+      expect(page.state).to.deep.include({ status: 'signing-in', at: 'popup' });
+      expect([page.windows[0]?.visits.length, page.callsOf('begin').length]).to.deep.equal([1, 1]);
+    });
+
+    it('starts over where no press opens one', async () => {
+      const { page } = await blocked();
+      await page.session.signIn({ method: 'sso', display: 'popup' });
+      await page.session.signIn({ method: 'sso', display: 'popup' });
+      expect(page.errors).to.deep.equal(['popup-blocked', 'popup-blocked', 'popup-blocked']);
+    });
+
+    it('starts over where the agent chooses the page itself', async () => {
+      const { page } = await blocked();
+      await page.session.signIn({ method: 'sso', display: 'redirect' });
+      expect([page.status, page.callsOf('begin').length]).to.deep.equal(['challenge', 2]);
+    });
   });
 
   it('closes the window where the vault wants the page itself to leave', async () => {
