@@ -50,6 +50,7 @@ export const SYSTEMS = {
       url: running.url,
       alternateUrl: /** @type {any} */ (running).urls.secondary,
       tokenServiceUrl: desk,
+      boshUrl: `${running.url}/http-bind/`,
     }),
   },
   genesys: {
