@@ -13,6 +13,9 @@ const webkit = findBrowser('webkit');
 /** What runs in every engine and with either answer to the question of cookies. */
 const everywhere = /everywhere\/.*\.spec\.ts$/;
 
+/** The ways into simulated systems: in every engine, once. */
+const ways = /ways\.spec\.ts$/;
+
 const projects: Project<object, EngineOptions>[] = [];
 if (chromium) {
   const use = { engine: 'chromium', program: chromium } as const;
@@ -25,8 +28,10 @@ if (chromium) {
     },
   );
 }
-if (firefox) projects.push({ name: 'firefox', testMatch: everywhere, use: { engine: 'firefox', program: firefox } });
-if (webkit) projects.push({ name: 'webkit', testMatch: everywhere, use: { engine: 'webkit', program: webkit } });
+if (firefox)
+  projects.push({ name: 'firefox', testMatch: [everywhere, ways], use: { engine: 'firefox', program: firefox } });
+if (webkit)
+  projects.push({ name: 'webkit', testMatch: [everywhere, ways], use: { engine: 'webkit', program: webkit } });
 
 export default defineConfig<object, EngineOptions>({
   testDir: 'e2e',

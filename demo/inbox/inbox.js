@@ -8,7 +8,7 @@ import { openSmtp } from './smtp.js';
 
 /**
  * Starts the inbox: a page on `port` and an SMTP server on the port after it. What it returns as `post` is where a
- * simulated system sends its messages.
+ * simulated system sends its messages; `devices` are the authenticators it has shown, by id.
  *
  * @param {object} options
  * @param {number} options.port
@@ -52,5 +52,5 @@ export async function startInbox({ port }) {
     },
   };
 
-  return { url, smtp, mailbox, post, close: servers.close };
+  return { url, smtp, mailbox, devices, post, close: servers.close };
 }

@@ -1,5 +1,6 @@
-import type { Page } from '@playwright/test';
-import type { Visitor } from './visitor.js';
+import type { Locator, Page } from '@playwright/test';
+import { readPage, type PageView } from './read-page.js';
+import type { Patience, Visitor } from './visitor.js';
 
 /** A visitor in a browser that Playwright drives. */
 export class PlaywrightVisitor implements Visitor {
@@ -17,12 +18,20 @@ export class PlaywrightVisitor implements Visitor {
     await this.#page.reload();
   }
 
-  async press(button: RegExp): Promise<void> {
-    await this.#page.getByRole('button', { name: button }).first().click();
+  look(): Promise<PageView> {
+    return this.#page.evaluate(readPage);
   }
 
-  async fill(name: string, text: string): Promise<void> {
-    await this.#page.locator(`[name="${name}"]`).fill(text);
+  async press(button: RegExp | string, timeout?: Patience): Promise<void> {
+    await this.#page.getByRole('button', { name: button, exact: true }).first().click(timeoutOf(timeout));
+  }
+
+  async fill(name: string, text: string, timeout?: Patience): Promise<void> {
+    await this.#named(name).first().fill(text, timeoutOf(timeout));
+  }
+
+  async choose(name: string, timeout?: Patience): Promise<void> {
+    await this.#named(name).last().check(timeoutOf(timeout));
   }
 
   async sees(text: string): Promise<void> {
@@ -41,4 +50,16 @@ export class PlaywrightVisitor implements Visitor {
   async another(): Promise<Visitor> {
     return new PlaywrightVisitor(await this.#page.context().newPage());
   }
+
+  front(): Promise<Visitor> {
+    const page = this.#page.context().pages().at(-1);
+    return Promise.resolve(page ? new PlaywrightVisitor(page) : this);
+  }
+
+  #named(name: string): Locator {
+    return this.#page.locator(`[name="${name}"]`).filter({ visible: true });
+  }
 }
+
+/** Playwright has a default of its own. */
+const timeoutOf = (timeout?: Patience): { timeout?: number } => (timeout === undefined ? {} : { timeout });

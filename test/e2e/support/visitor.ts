@@ -1,11 +1,20 @@
+import type { PageView } from './read-page.js';
+
+/** Milliseconds to wait for what is not there yet. Default 15,000. */
+export type Patience = number;
+
 /** A person at a browser, in the few verbs that every engine's driver has. */
 export interface Visitor {
   open(url: string): Promise<void>;
   reload(): Promise<void>;
+  /** What the page shows now; rejects while it is being replaced. */
+  look(): Promise<PageView>;
   /** Presses the first button with this text, in whichever shadow root it is. */
-  press(button: RegExp): Promise<void>;
-  /** Types into the field with this `name`. */
-  fill(name: string, text: string): Promise<void>;
+  press(button: RegExp | string, patience?: Patience): Promise<void>;
+  /** Types into the field with this `name`, in place of what is there. */
+  fill(name: string, text: string, patience?: Patience): Promise<void>;
+  /** Chooses the last of the radio buttons or checkboxes with this `name`. */
+  choose(name: string, patience?: Patience): Promise<void>;
   /** Resolves when the page shows this text, alone or as part of more. */
   sees(text: string): Promise<void>;
   /** Resolves when the gadget whose frame has this title shows this text. */
@@ -13,6 +22,8 @@ export interface Visitor {
   address(): Promise<string>;
   /** Opens another tab of the same browser. */
   another(): Promise<Visitor>;
+  /** The window that was opened last, by whomever, and is still there. */
+  front(): Promise<Visitor>;
 }
 
 /** Fills in the provider's page. */
