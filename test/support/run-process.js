@@ -1,18 +1,24 @@
 import { spawn } from 'node:child_process';
 
-const LIMIT_MINUTES = 12;
+const LIMIT_MINUTES = 15;
 
 /**
- * Runs a program with its output shown, at once or in one piece when it has ended, and ends it with all it started when
- * it takes too long.
+ * Runs a program with its output shown below a title, at once or in one piece when it has ended, and ends it with all it
+ * started when it takes too long.
  * Resolves to its exit code.
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: Record<string, string>, cwd?: string, isHeld?: boolean }} [options] `isHeld`: shown when it has ended
+ * @param {object} options
+ * @param {string} options.title
+ * @param {Record<string, string>} [options.env]
+ * @param {string} [options.cwd]
+ * @param {boolean} [options.isHeld] shown when it has ended. Default false
  * @returns {Promise<number>}
  */
-export function runProcess(command, args, { env = {}, cwd, isHeld = false } = {}) {
+export function runProcess(command, args, { title, env = {}, cwd, isHeld = false }) {
+  const head = `\n── ${title}\n`;
+  if (!isHeld) process.stdout.write(head);
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
@@ -43,7 +49,7 @@ export function runProcess(command, args, { env = {}, cwd, isHeld = false } = {}
     child.once('error', reject);
     // What is held has all come by 'close'.
     child.once(isHeld ? 'close' : 'exit', (code) => {
-      process.stdout.write(Buffer.concat(output));
+      if (isHeld) process.stdout.write(Buffer.concat([Buffer.from(head), ...output]));
       clearTimeout(limit);
       process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
       resolve(code ?? 1);

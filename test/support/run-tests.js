@@ -6,7 +6,7 @@
  *
  * 1. Installs packages and, as root on Debian, missing browsers and Keycloak's directory.
  * 2. Builds, unless only unit tests are asked for: they run the source.
- * 3. Runs the parts in turn, the unit tests once per engine.
+ * 3. Runs the parts: the unit tests of all engines at once, and at the same time the other parts in turn.
  * 4. Says which engines ran and closes with `N passed, N failed`.
  *
  * With CI=true or DESKPASS_ENGINES=all an engine that is missing is a failure. Keycloak needs Java and Maven; where
@@ -71,29 +71,39 @@ if (part !== 'unit') ensureBuilt();
 const results = [];
 /** @param {string} title @param {() => Promise<import('./suites.js').Counts>} run */
 const record = async (title, run) => {
-  console.log(`\n── ${title}`);
   results.push({ title, ...(await run()) });
 };
 
-for (const folder of ['repo', 'demo'].filter(runs)) {
-  const chosen = files.length > 0 ? files : nodeTestsIn(`test/${folder}`);
-  if (chosen.length > 0) await record(folder, () => runNodeTests(chosen));
-}
-// Most of a run is waiting, so the engines run at the same time.
 const units = runs('unit') ? present : [];
-await Promise.all(
-  units.map((engine) => record(`unit, ${engine}`, () => runUnitTests(engine, files, units.length > 1))),
-);
-if (runs('e2e') && existsSync(join(root, 'test/playwright.config.ts'))) {
-  await record('e2e', () => runEndToEndTests(files));
+async function runUnits() {
+  const isHeld = units.length > 1 || part === undefined;
+  await Promise.all(
+    units.map((engine) => {
+      const title = `unit, ${engine}`;
+      return record(title, () => runUnitTests(engine, files, { title, isHeld }));
+    }),
+  );
 }
 
 const noKeycloak = findBrowser('chromium') ? whyNoKeycloak() : 'it needs Chromium';
-if (runs('keycloak') && noKeycloak === null) {
-  installDirectory();
-  const release = isOld ? 'old' : 'current';
-  await record(`keycloak, ${release}`, () => runKeycloakTests(files, release));
+async function runOthers() {
+  for (const title of ['repo', 'demo'].filter(runs)) {
+    const chosen = files.length > 0 ? files : nodeTestsIn(`test/${title}`);
+    if (chosen.length > 0) await record(title, () => runNodeTests(chosen, { title }));
+  }
+  if (runs('e2e') && existsSync(join(root, 'test/playwright.config.ts'))) {
+    await record('e2e', () => runEndToEndTests(files, { title: 'e2e' }));
+  }
+  if (runs('keycloak') && noKeycloak === null) {
+    installDirectory();
+    const release = isOld ? 'old' : 'current';
+    const title = `keycloak, ${release}`;
+    await record(title, () => runKeycloakTests(files, release, { title }));
+  }
 }
+
+// Most of a run is waiting for pages, so the machine has room for both.
+await Promise.all([runUnits(), runOthers()]);
 
 console.log('');
 for (const { title, passed, failed } of results) {

@@ -8,6 +8,12 @@ import { runProcess } from './run-process.js';
 /** @typedef {{ passed: number, failed: number }} Counts */
 
 /**
+ * @typedef {object} Showing
+ * @property {string} title
+ * @property {boolean} [isHeld] the output waits until the end, because others run at the same time
+ */
+
+/**
  * Runs one tool that leaves its counts in a file. A tool that fails without a failed test (it could
  * not start, or it broke down) counts as one failure, and so does one that ran no test.
  *
@@ -32,8 +38,9 @@ async function counted(start, readCounts = JSON.parse) {
  * Tests that run in Node with node:test.
  *
  * @param {string[]} files
+ * @param {Showing} showing
  */
-export const runNodeTests = (files) =>
+export const runNodeTests = (files, showing) =>
   counted((file) =>
     runProcess(
       process.execPath,
@@ -45,7 +52,7 @@ export const runNodeTests = (files) =>
         `--test-reporter-destination=${file}`,
         ...files,
       ],
-      { cwd: root },
+      { cwd: root, ...showing },
     ),
   );
 
@@ -54,9 +61,9 @@ export const runNodeTests = (files) =>
  *
  * @param {import('./browsers.js').Engine} engine
  * @param {string[]} files
- * @param {boolean} isHeld whether the output waits until the end, because others run at the same time
+ * @param {Showing} showing
  */
-export const runUnitTests = (engine, files, isHeld) =>
+export const runUnitTests = (engine, files, showing) =>
   counted((file) =>
     runProcess(
       process.execPath,
@@ -66,7 +73,7 @@ export const runUnitTests = (engine, files, isHeld) =>
         'test/web-test-runner.config.js',
         ...(files.length > 0 ? ['--files', ...files] : []),
       ],
-      { cwd: root, env: { DESKPASS_ENGINE: engine, DESKPASS_COUNTS: file }, isHeld },
+      { cwd: root, env: { DESKPASS_ENGINE: engine, DESKPASS_COUNTS: file }, ...showing },
     ),
   );
 
@@ -81,15 +88,15 @@ const countPlaywright = (report) => {
  *
  * @param {string} config
  * @param {string[]} files
- * @param {Record<string, string>} [env]
+ * @param {Showing & { env?: Record<string, string> }} options
  */
-const runPlaywright = (config, files, env = {}) =>
+const runPlaywright = (config, files, { env = {}, ...showing }) =>
   counted(
     (file) =>
       runProcess(
         process.execPath,
         ['node_modules/@playwright/test/cli.js', 'test', '-c', config, '--reporter=list,json', ...files],
-        { cwd: root, env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
+        { cwd: root, env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file }, ...showing },
       ),
     countPlaywright,
   );
@@ -98,14 +105,16 @@ const runPlaywright = (config, files, env = {}) =>
  * Tests that use the built package in a whole browser, over real origins.
  *
  * @param {string[]} files
+ * @param {Showing} showing
  */
-export const runEndToEndTests = (files) => runPlaywright('test/playwright.config.ts', files);
+export const runEndToEndTests = (files, showing) => runPlaywright('test/playwright.config.ts', files, showing);
 
 /**
  * Tests that sign in at a real Keycloak, the newest or the one that sites still run.
  *
  * @param {string[]} files
  * @param {'current' | 'old'} release
+ * @param {Showing} showing
  */
-export const runKeycloakTests = (files, release) =>
-  runPlaywright('test/keycloak/playwright.config.ts', files, { DESKPASS_KEYCLOAK: release });
+export const runKeycloakTests = (files, release, showing) =>
+  runPlaywright('test/keycloak/playwright.config.ts', files, { env: { DESKPASS_KEYCLOAK: release }, ...showing });
