@@ -86,6 +86,7 @@ async function runUnits() {
 }
 
 const noKeycloak = findBrowser('chromium') ? whyNoKeycloak() : 'it needs Chromium';
+if (runs('keycloak') && noKeycloak === null) installDirectory();
 async function runOthers() {
   for (const title of ['repo', 'demo'].filter(runs)) {
     const chosen = files.length > 0 ? files : nodeTestsIn(`test/${title}`);
@@ -95,7 +96,6 @@ async function runOthers() {
     await record('e2e', () => runEndToEndTests(files, { title: 'e2e' }));
   }
   if (runs('keycloak') && noKeycloak === null) {
-    installDirectory();
     const release = isOld ? 'old' : 'current';
     const title = `keycloak, ${release}`;
     await record(title, () => runKeycloakTests(files, release, { title }));
