@@ -1,8 +1,8 @@
 /**
  * npm run compatibility             runs the journeys through every system and writes docs/compatibility.md from their
  *                                   results
- * npm run compatibility -- FILE…    writes it from the results of runs that have been: reports in Playwright's JSON,
- *                                   which PLAYWRIGHT_JSON_OUTPUT_FILE asks for
+ * npm run compatibility -- FILE…    writes it from the results of a run that has been: the reports that
+ *                                   `DESKPASS_REPORTS=folder npm test` keeps
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

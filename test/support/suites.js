@@ -1,7 +1,7 @@
 /** One function per kind of test; each runs it and counts. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { root } from '../../.config/setup.js';
 import { runProcess } from './run-process.js';
 
@@ -77,8 +77,18 @@ export const runUnitTests = (engine, files, showing) =>
     ),
   );
 
-/** @param {string} report */
+/**
+ * Keeps Playwright's report where DESKPASS_REPORTS names a folder, for `npm run compatibility`, and counts.
+ *
+ * @param {string} report
+ */
 const countPlaywright = (report) => {
+  const folder = process.env.DESKPASS_REPORTS;
+  if (folder) {
+    const { config } = JSON.parse(report);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${basename(config.rootDir)}.json`), report);
+  }
   const { expected, unexpected, flaky, skipped } = JSON.parse(report).stats;
   return { passed: expected, failed: unexpected + flaky + skipped };
 };
