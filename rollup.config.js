@@ -15,8 +15,12 @@ import { trimLit } from './.config/trim-lit.js';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
+/** Can be set up once only, and a site that uses it too sets it up for itself: ours is our own copy. */
+const OWN_COPY = '@lit/localize';
+
 /** @param {string} id */
-const isDependency = (id) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+const isDependency = (id) =>
+  Object.keys(dependencies).some((name) => name !== OWN_COPY && (id === name || id.startsWith(`${name}/`)));
 
 const entries = [
   'index',
@@ -105,6 +109,8 @@ export default [
       format: 'es',
       preserveModules: true,
       preserveModulesRoot: 'src',
+      // A folder called node_modules would not be published.
+      entryFileNames: ({ name }) => `${name.replace('node_modules/', 'own-copy/')}.js`,
       sourcemap: true,
     },
   },

@@ -3,8 +3,9 @@ import type { Desk } from '../core/desk.js';
 import type { PublicSession } from '../core/identity.js';
 import { hostStrings } from '../ui/host-strings.js';
 import { enterIcon } from '../ui/icons.js';
+import { pageLanguage } from '../ui/page-language.js';
 import { initials } from '../ui/initials.js';
-import { strings } from '../ui/strings.js';
+import { sessionStrings } from '../ui/session-strings.js';
 
 export interface AgentBarOptions {
   readonly desk: Desk;
@@ -17,7 +18,7 @@ export interface AgentBarOptions {
 export function barTemplate({ desk, agent, headingLevel, onSignOut }: AgentBarOptions): TemplateResult {
   const { name } = agent.identity;
   const facts = [roleOf(agent), methodOf(agent, desk)].filter((fact) => fact !== '');
-  return html`<div class="bar" part="bar">
+  return html`<div class="bar" part="bar" lang=${pageLanguage().language}>
     <div class="brand" role="heading" aria-level=${headingLevel} tabindex="-1">
       ${desk.logo ? html`<img src=${desk.logo} alt="" />` : html`<span class="mark">${enterIcon()}</span>`}
       <span class="title">${desk.title}</span>
@@ -29,7 +30,7 @@ export function barTemplate({ desk, agent, headingLevel, onSignOut }: AgentBarOp
         ${facts.length > 0 ? html`<span class="facts">${facts.join(' · ')}</span>` : nothing}
       </div>
     </div>
-    <button class="deskpass-button plain dense" @click=${onSignOut}>${strings.signOut}</button>
+    <button class="deskpass-button plain dense" @click=${onSignOut}>${sessionStrings.signOut}</button>
   </div>`;
 }
 

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { property } from 'lit/decorators.js';
 import type { DeskGadget } from '../core/desk.js';
 import type { SessionState } from '../session/session-state.js';
@@ -7,6 +8,8 @@ import { buttonStyles } from '../ui/button-styles.js';
 import { calloutStyles } from '../ui/callout.js';
 import { hostStrings } from '../ui/host-strings.js';
 import { iconStyles } from '../ui/icon-styles.js';
+import { LanguageFollower } from '../ui/language-follower.js';
+import { pageLanguage } from '../ui/page-language.js';
 import { Ticker } from '../ui/ticker.js';
 import { schemeClass, tokens } from '../ui/tokens.js';
 import type { GadgetSurroundings } from '../wire/gadget-contract.js';
@@ -42,6 +45,11 @@ export class DeskpassBoard extends LitElement {
   readonly #expiry = new ExpiryNotice(this);
   readonly #ticker = new Ticker(this);
 
+  constructor() {
+    super();
+    new LanguageFollower(this);
+  }
+
   /** Focuses the desk's heading. */
   override focus(): void {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.brand')?.focus());
@@ -57,10 +65,11 @@ export class DeskpassBoard extends LitElement {
     const desk = session?.desk;
     if (state?.status !== 'signed-in' || !desk) return nothing;
     const { session: agent } = state;
-    return html`<div class="desk ${schemeClass(this)}">
+    const { direction } = pageLanguage();
+    return html`<div class="desk ${schemeClass(this)}" dir=${ifDefined(direction)}>
       ${barTemplate({ desk, agent, headingLevel: this.headingLevel, onSignOut: this.#onSignOut })}
       ${this.#expiry.render(state, session)}
-      ${desk.gadgets.length > 0 ? this.#columns(desk.gadgets) : empty}
+      ${desk.gadgets.length > 0 ? this.#columns(desk.gadgets) : empty()}
     </div>`;
   }
 
@@ -88,7 +97,7 @@ export class DeskpassBoard extends LitElement {
   };
 }
 
-const empty = html`<div class="empty">
+const empty = (): TemplateResult => html`<div class="empty" lang=${pageLanguage().language}>
     <strong>${hostStrings.emptyTitle}</strong>
     <p>${hostStrings.emptyText}</p>
   </div>`;

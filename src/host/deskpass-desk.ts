@@ -1,4 +1,5 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { property } from 'lit/decorators.js';
 import { OwnSession } from '../session/own-session.js';
 import type { SessionState } from '../session/session-state.js';
@@ -6,6 +7,9 @@ import type { Session } from '../session/session.js';
 import { afterPaint } from '../ui/after-paint.js';
 import { buttonStyles } from '../ui/button-styles.js';
 import { firstStrings } from '../ui/first-strings.js';
+import { strings } from '../ui/strings.js';
+import { LanguageFollower } from '../ui/language-follower.js';
+import { pageLanguage } from '../ui/page-language.js';
 import { schemeClass, tokens } from '../ui/tokens.js';
 import { BoardLoader } from './board-loader.js';
 import { deskStyles } from './desk-styles.js';
@@ -85,6 +89,7 @@ export class DeskpassDesk extends LitElement {
   constructor() {
     super();
     this.addController(new SessionListener(this));
+    new LanguageFollower(this);
   }
 
   protected override willUpdate(): void {
@@ -110,9 +115,9 @@ export class DeskpassDesk extends LitElement {
   }
 
   #content(): TemplateResult {
-    if (this.#own.error) return failed(firstStrings.notLoadedHeading, this.#onRetry);
+    if (this.#own.error) return failed(firstStrings[pageLanguage().language].notLoadedHeading, this.#onRetry);
     if (this.#status !== 'signed-in') return html`<div class="sign-in"><slot name="sign-in"></slot></div>`;
-    switch (this.#board.state) {
+    switch (pageLanguage().isThere ? this.#board.state : 'loading') {
       case 'ready':
         return html`<deskpass-board
           .session=${this.session}
@@ -121,7 +126,7 @@ export class DeskpassDesk extends LitElement {
           heading-level=${this.headingLevel}
         ></deskpass-board>`;
       case 'failed':
-        return failed(firstStrings.deskNotLoaded, this.#onRetry);
+        return failed(strings.deskNotLoaded, this.#onRetry);
       case 'none':
       case 'loading':
         return html`<div class="waiting" aria-busy="true"></div>`;
@@ -143,12 +148,15 @@ export class DeskpassDesk extends LitElement {
 }
 
 /** Something that belongs to the desk could not be fetched. */
-const failed = (title: string, onRetry: () => void): TemplateResult =>
-  html`<div class="failed" role="alert">
+function failed(title: string, onRetry: () => void): TemplateResult {
+  const { language, direction } = pageLanguage();
+  const { notLoadedLede, tryAgain } = firstStrings[language];
+  return html`<div class="failed" role="alert" lang=${language} dir=${ifDefined(direction)}>
     <strong>${title}</strong>
-    <p>${firstStrings.notLoadedLede}</p>
-    <button class="deskpass-button plain dense" @click=${onRetry}>${firstStrings.tryAgain}</button>
+    <p>${notLoadedLede}</p>
+    <button class="deskpass-button plain dense" @click=${onRetry}>${tryAgain}</button>
   </div>`;
+}
 
 declare global {
   interface HTMLElementTagNameMap {

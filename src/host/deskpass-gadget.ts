@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { property } from 'lit/decorators.js';
 import type { DeskGadget } from '../core/desk.js';
 import type { Session } from '../session/session.js';
@@ -7,6 +8,7 @@ import { calloutStyles } from '../ui/callout.js';
 import { reloadIcon } from '../ui/host-icons.js';
 import { hostStrings } from '../ui/host-strings.js';
 import { iconStyles } from '../ui/icon-styles.js';
+import { pageLanguage } from '../ui/page-language.js';
 import { Ticker } from '../ui/ticker.js';
 import { schemeClass, tokens } from '../ui/tokens.js';
 import type { GadgetSurroundings } from '../wire/gadget-contract.js';
@@ -115,8 +117,9 @@ export class DeskpassGadget extends LitElement {
     const title = gadget?.title ?? '';
     const isLoading = state?.status === 'loading';
     const notice = state ? notices.current : null;
-    return html`<article class="card ${schemeClass(this)}" part="card" aria-labelledby="title">
-      <header part="header">
+    const { language, direction } = pageLanguage();
+    return html`<article class="card ${schemeClass(this)}" part="card" aria-labelledby="title" dir=${ifDefined(direction)}>
+      <header part="header" lang=${language}>
         <div class="names">
           <div class="title" id="title" role="heading" aria-level=${headingLevel}>${title}</div>
           ${gadget ? html`<span class="origin">${originOf(gadget)}</span>` : nothing}
@@ -124,12 +127,12 @@ export class DeskpassGadget extends LitElement {
         ${state ? this.#menu.render(hostStrings.menu(title), this.#items) : nothing}
       </header>
       ${notice ? noticeTemplate(notice, this.#onDismiss) : nothing}
-      <div class="stage ${isLoading ? 'waiting' : ''}" aria-busy=${isLoading ? 'true' : 'false'}>
+      <div lang=${language} class="stage ${isLoading ? 'waiting' : ''}" aria-busy=${isLoading ? 'true' : 'false'}>
         ${this.place}
         ${isLoading ? bones : nothing}
         ${gadgetPanel(state, { title, now: this.clock.now(), onStart: this.#onStart })}
       </div>
-      <p class="announcer" role="status">${this.#announcement(title)}</p>
+      <p class="announcer" role="status" lang=${language}>${this.#announcement(title)}</p>
       ${probeTemplate()}
     </article>`;
   }

@@ -1,9 +1,11 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { SessionState } from '../session/session-state.js';
 import type { Session } from '../session/session.js';
+import { clockText } from '../ui/clock-text.js';
 import { hostStrings } from '../ui/host-strings.js';
-import { clockIcon } from '../ui/icons.js';
-import { clockText, strings } from '../ui/strings.js';
+import { clockIcon } from '../ui/callout-icons.js';
+import { pageLanguage } from '../ui/page-language.js';
+import { sessionStrings as strings } from '../ui/session-strings.js';
 
 type SignedIn = SessionState & { readonly status: 'signed-in' };
 
@@ -31,7 +33,8 @@ export class ExpiryNotice implements ReactiveController {
     const { expiresAt, renewable } = state.session;
     const left = expiresAt - Date.now();
     const isUnderWay = this.#renewal === 'under-way';
-    return html`<div class="expiry callout warning" part="expiry">
+    const { language } = pageLanguage();
+    return html`<div class="expiry callout warning" part="expiry" lang=${language}>
         ${clockIcon()}
         <div>
           <strong>${left > 0 ? strings.endsIn(clockText(left)) : strings.ending}</strong>
@@ -49,7 +52,7 @@ export class ExpiryNotice implements ReactiveController {
             : nothing
         }
       </div>
-      <p class="announcer" role="status">${spoken(left)}</p>`;
+      <p class="announcer" role="status" lang=${language}>${spoken(left)}</p>`;
   }
 
   #advice(renewable: boolean): string {
@@ -74,6 +77,6 @@ export class ExpiryNotice implements ReactiveController {
 /** A clock is read out at a minute, at thirty and at ten seconds only. */
 function spoken(left: number): string {
   if (left <= 0) return strings.ending;
-  if (left <= 10_000) return strings.endsInSeconds(10);
-  return left <= 30_000 ? strings.endsInSeconds(30) : strings.endsInMinute;
+  if (left <= 10_000) return strings.endsIn10;
+  return left <= 30_000 ? strings.endsIn30 : strings.endsIn60;
 }

@@ -1,11 +1,12 @@
 import { css, html, type TemplateResult } from 'lit';
 import { crossIcon, shieldIcon } from '../ui/host-icons.js';
 import { hostStrings } from '../ui/host-strings.js';
+import { pageLanguage } from '../ui/page-language.js';
 import type { GadgetNotice } from './gadget-notice.js';
 
 /** Draws a notice above the gadget it is about; the gadget stays to be seen. */
 export const noticeTemplate = ({ tone, title, text, detail }: GadgetNotice, onDismiss: () => void): TemplateResult =>
-  html`<div class="notice callout ${tone}" part="notice">
+  html`<div class="notice callout ${tone}" part="notice" lang=${pageLanguage().language}>
     ${shieldIcon()}
     <div>
       <strong>${title}</strong>

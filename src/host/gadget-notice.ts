@@ -24,7 +24,7 @@ export function noticeOf(record: RequestRecord, { title, grants }: DeskGadget): 
       tone: 'danger',
       title: hostStrings.refused,
       text: refusalText({ title, method, host, rule, isReadOnly }),
-      detail: hostStrings.byRule(asked, rule),
+      detail: asked ? hostStrings.byRule(asked, rule) : hostStrings.rule(rule),
     };
   }
   if (missingScope === '') return null;
@@ -36,20 +36,30 @@ export function noticeOf(record: RequestRecord, { title, grants }: DeskGadget): 
   };
 }
 
+interface Taken {
+  readonly record: RequestRecord;
+  readonly gadget: DeskGadget;
+}
+
+/** What makes two notices the same, in any language. */
+const keyOf = ({ record: { method, url, rule, outcome, missingScope } }: Taken): string =>
+  [method, url.split('?', 1)[0], rule, outcome, missingScope].join(' ');
+
 /** The notice on one gadget's card: the latest, unless the agent has put the same one away already. */
 export class GadgetNotices {
-  #current: GadgetNotice | null = null;
+  #current: Taken | null = null;
   readonly #dismissed = new Set<string>();
 
+  /** In the words of the language that is spoken now. */
   get current(): GadgetNotice | null {
-    return this.#current;
+    return this.#current && noticeOf(this.#current.record, this.#current.gadget);
   }
 
   /** Takes a record; returns whether there is something new to show. */
   take(record: RequestRecord, gadget: DeskGadget): boolean {
-    const notice = noticeOf(record, gadget);
-    if (!notice || this.#dismissed.has(keyOf(notice))) return false;
-    this.#current = notice;
+    const taken = { record, gadget };
+    if (!noticeOf(record, gadget) || this.#dismissed.has(keyOf(taken))) return false;
+    this.#current = taken;
     return true;
   }
 
@@ -63,5 +73,3 @@ export class GadgetNotices {
     this.#dismissed.clear();
   }
 }
-
-const keyOf = ({ title, detail }: GadgetNotice): string => `${title} ${detail}`;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DeskpassError } from '../core/errors.js';
+import { counted } from '../ui/counted.js';
 import { warningIcon } from '../ui/host-icons.js';
 import { hostStrings } from '../ui/host-strings.js';
 import type { GadgetState } from './gadget-state.js';
@@ -43,8 +44,10 @@ export function gadgetPanel(state: GadgetState | null, options: PanelOptions): T
 const details = ({ code, message, suggestion }: DeskpassError): TemplateResult =>
   html`<details>
     <summary>${hostStrings.details}</summary>
-    <p><code>${code}</code> ${message}.</p>
-    ${suggestion ? html`<p>${suggestion}</p>` : nothing}
+    <div lang="en" dir="ltr">
+      <p><code>${code}</code> ${message}.</p>
+      ${suggestion ? html`<p>${suggestion}</p>` : nothing}
+    </div>
   </details>`;
 
 function describe(state: GadgetState | null, title: string, now: number): Panel | null {
@@ -88,5 +91,5 @@ function describe(state: GadgetState | null, title: string, now: number): Panel 
 function stoppedText(restartAt: number | null, now: number): string {
   if (restartAt === null) return hostStrings.stoppedText;
   const seconds = Math.ceil((restartAt - now) / 1000);
-  return seconds > 0 ? hostStrings.restartingIn(seconds) : hostStrings.restarting;
+  return seconds > 0 ? counted('restartsIn', seconds) : hostStrings.restarting;
 }

@@ -1,4 +1,6 @@
 import { css, html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { LanguageFollower } from '../ui/language-follower.js';
+import { inherited } from '../ui/language-of.js';
 import type { HostEvents } from '../wire/gadget-contract.js';
 
 export type Surroundings = HostEvents['surroundings'];
@@ -28,13 +30,14 @@ export class SurroundingsWatch implements ReactiveController {
     this.#host = host;
     this.#onChange = onChange;
     host.addController(this);
+    new LanguageFollower(host);
   }
 
   get current(): Surroundings {
     const probe = this.#host.renderRoot.querySelector('.probe') ?? this.#host;
     const { direction, color } = getComputedStyle(probe);
     return {
-      locale: languageOf(this.#host) || navigator.language,
+      locale: inherited(this.#host, 'lang') || navigator.language,
       direction: direction === 'rtl' ? 'rtl' : 'ltr',
       colorScheme: color === DARK ? 'dark' : 'light',
     };
@@ -60,15 +63,4 @@ export class SurroundingsWatch implements ReactiveController {
   hostDisconnected(): void {
     this.#end.abort();
   }
-}
-
-/** The language an element inherits, across shadow roots (HTML §3.2.6.2), or empty. */
-function languageOf(element: Element): string {
-  let node: Node | null = element;
-  while (node) {
-    const lang = node instanceof Element ? node.getAttribute('lang') : null;
-    if (lang) return lang;
-    node = node instanceof ShadowRoot ? node.host : node.parentNode;
-  }
-  return '';
 }

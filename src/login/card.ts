@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { enterIcon } from '../ui/icons.js';
+import { pageLanguage } from '../ui/page-language.js';
 import type { Screen } from './screen.js';
 
 /** A screen and what the card draws around its form. */
@@ -29,9 +31,12 @@ export function cardTemplate({ screen, above, below, form }: Drawing, parts: Car
   const { heading, lede, callout, identity, actions, busy } = screen;
   const isBare = !callout && !identity && actions.length === 0 && !form;
   const isWaiting = busy && !actions.some(({ held, late }) => !held && !late);
+  const { language, direction } = pageLanguage();
   return html`<section
       class="card ${busy ? 'busy' : ''} ${parts.scheme}"
       part="card"
+      lang=${language}
+      dir=${ifDefined(direction)}
       aria-labelledby="heading"
       aria-busy=${isWaiting ? 'true' : 'false'}
     >
@@ -55,5 +60,5 @@ export function cardTemplate({ screen, above, below, form }: Drawing, parts: Car
       </div>
       <slot name="help"></slot>
     </section>
-    <p class="announcer" role="status">${parts.announcement}</p>`;
+    <p class="announcer" role="status" lang=${language}>${parts.announcement}</p>`;
 }

@@ -54,7 +54,7 @@ export function describeFailure(state: FailureState): Screen {
   const callout = calloutFor(error);
   if (state.status === 'signed-out') {
     const details = callout.tone === 'note' ? null : error;
-    return { ...chooseScreen, callout, actions: remedies(error, state.methods), error: details };
+    return { ...chooseScreen(), callout, actions: remedies(error, state.methods), error: details };
   }
   return {
     ...blankScreen,

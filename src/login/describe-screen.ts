@@ -1,11 +1,9 @@
 import type { Method } from '../auth/method.js';
 import type { SessionState } from '../session/session-state.js';
-import type { Callout } from '../ui/callout.js';
 import { strings } from '../ui/strings.js';
 import { choices } from './choices.js';
-import { describeSignedIn, type Renewal } from './describe-signed-in.js';
+import type { Renewal } from './describe-signed-in.js';
 import { blankScreen, chooseScreen, firstScreen, mainAction } from './first-screen.js';
-import type { ChallengeState, FailureState } from './failure-state.js';
 import type { Action, Screen } from './screen.js';
 
 /** What a screen depends on besides the session's state. */
@@ -21,27 +19,7 @@ export interface Surroundings {
   readonly now: number;
 }
 
-const cancel: Action = { ...mainAction, intent: { kind: 'cancel' }, label: strings.cancel, look: 'quiet' };
-
-/** How the last session ended; nothing where there was none. */
-const endings: Readonly<Record<(SessionState & { status: 'signed-out' })['reason'], Callout | null>> = {
-  fresh: null,
-  'signed-out': {
-    tone: 'success',
-    title: strings.signedOutTitle,
-    text: strings.signedOutText,
-    urgent: false,
-  },
-  'other-tab': { tone: 'note', title: strings.otherTabTitle, text: strings.otherTabText, urgent: false },
-  expired: { tone: 'warning', title: strings.expiredTitle, text: strings.expiredText, urgent: false },
-  refused: { tone: 'warning', title: strings.refusedTitle, text: strings.refusedText, urgent: false },
-};
-
-function describeSignedOut({ reason, methods }: SessionState & { status: 'signed-out' }, pressed: boolean): Screen {
-  const callout = endings[reason];
-  if (methods.length === 0) return { ...firstScreen(pressed), callout };
-  return { ...chooseScreen, callout, actions: choices(methods) };
-}
+const cancel = (): Action => ({ ...mainAction, intent: { kind: 'cancel' }, label: strings.cancel, look: 'quiet' });
 
 /** The card of the choice, with the pressed button saying what happens; or the card that points at the window. */
 function describeSigningIn(state: SessionState & { status: 'signing-in' }, around: Surroundings): Screen {
@@ -53,7 +31,7 @@ function describeSigningIn(state: SessionState & { status: 'signing-in' }, aroun
       step: 'popup',
       heading: strings.popupHeading,
       lede: strings.popupLede(label),
-      actions: [{ ...mainAction, intent: again, label: strings.openAgain, look: 'plain' }, cancel],
+      actions: [{ ...mainAction, intent: again, label: strings.openAgain, look: 'plain' }, cancel()],
       busy: true,
     };
   }
@@ -63,12 +41,12 @@ function describeSigningIn(state: SessionState & { status: 'signing-in' }, aroun
   const held = offered.some(isPressed)
     ? offered.map((action) => ({ ...action, held: true, label: isPressed(action) ? status : action.label }))
     : [{ ...mainAction, intent: { kind: 'sign-in', method: state.method } as const, label: status, held: true }];
-  return { ...chooseScreen, actions: [...held, { ...cancel, late: true }], busy: true, status };
+  return { ...chooseScreen(), actions: [...held, { ...cancel(), late: true }], busy: true, status };
 }
 
 /** What the card shows for a state without a failure. Pure: the same state gives the same screen. */
 export function describeScreen(
-  state: Exclude<SessionState, FailureState | ChallengeState>,
+  state: Extract<SessionState, { status: 'starting' | 'restoring' | 'signed-out' | 'signing-in' }>,
   around: Surroundings,
 ): Screen {
   switch (state.status) {
@@ -80,22 +58,14 @@ export function describeScreen(
         step: 'restoring',
         heading: strings.restoringHeading,
         lede: strings.restoringLede,
-        actions: [{ ...cancel, label: strings.signInInstead, look: 'plain' }],
+        actions: [{ ...cancel(), label: strings.signInInstead, look: 'plain' }],
         busy: true,
       };
     case 'signed-out':
-      return describeSignedOut(state, around.pressed);
+      return state.methods.length === 0
+        ? firstScreen(around.pressed)
+        : { ...chooseScreen(), actions: choices(state.methods) };
     case 'signing-in':
       return describeSigningIn(state, around);
-    case 'signed-in':
-      return describeSignedIn(state, around);
-    case 'signing-out': {
-      const { signingOutHeading: heading, signingOutLede: lede } = strings;
-      return { ...blankScreen, step: 'signing-out', heading, lede, busy: true };
-    }
-    case 'handed-over': {
-      const { handedOverHeading: heading, handedOverLede: lede } = strings;
-      return { ...blankScreen, step: 'handed-over', heading, lede };
-    }
   }
 }

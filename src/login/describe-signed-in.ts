@@ -1,6 +1,7 @@
 import type { SessionState } from '../session/session-state.js';
 import type { Callout } from '../ui/callout.js';
-import { clockText, strings } from '../ui/strings.js';
+import { clockText } from '../ui/clock-text.js';
+import { sessionStrings as strings } from '../ui/session-strings.js';
 import { blankScreen, mainAction } from './first-screen.js';
 import type { Action, Screen } from './screen.js';
 
@@ -11,8 +12,8 @@ type SignedIn = SessionState & { status: 'signed-in' };
 
 /** A clock is read out at a minute, at thirty and at ten seconds only. */
 function spoken(left: number): string {
-  if (left <= 10_000) return left > 0 ? strings.endsInSeconds(10) : strings.ending;
-  return left <= 30_000 ? strings.endsInSeconds(30) : strings.endsInMinute;
+  if (left <= 10_000) return left > 0 ? strings.endsIn10 : strings.ending;
+  return left <= 30_000 ? strings.endsIn30 : strings.endsIn60;
 }
 
 function warning({ session }: SignedIn, left: number, renewal: Renewal): Callout {

@@ -187,7 +187,7 @@ export class DeskpassLogin extends LitElement {
 
   #announce(last: Screen, next: Screen): string {
     if (next.status !== '' && next.status !== last.status) return next.status;
-    if (next.step === last.step) return this.#announcement;
+    if (next.step === last.step && next.heading === last.heading) return this.#announcement;
     const { callout, heading } = next;
     return callout && !callout.urgent ? `${callout.title} ${heading}` : heading;
   }

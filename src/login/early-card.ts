@@ -2,6 +2,7 @@ import { buttonStyles } from '../ui/button-styles.js';
 import { ENTER_PATH } from '../ui/enter-mark.js';
 import { firstStrings } from '../ui/first-strings.js';
 import { iconStyles } from '../ui/icon-styles.js';
+import { directionOf, languageOf } from '../ui/language-of.js';
 import { adoptLightStyles } from '../ui/light-styles.js';
 import { newElement, newSvgElement } from '../ui/new-element.js';
 import { schemeClass, tokens } from '../ui/tokens.js';
@@ -30,8 +31,11 @@ export function drawEarlyCard(element: HTMLElement): EarlyCard {
   const root = element.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [tokens, iconStyles, cardStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
 
+  const lang = languageOf(element);
+  const words = firstStrings[lang];
+  const spoken = { lang, dir: directionOf(element, lang) ?? null };
   const button = newElement('button', { class: 'deskpass-button primary', type: 'submit', value: '0' });
-  const form = newElement('form', { class: 'deskpass-step', slot: 'step', method: 'dialog' }, button);
+  const form = newElement('form', { class: 'deskpass-step', slot: 'step', method: 'dialog', ...spoken }, button);
   const heading = newElement('div', {
     class: 'heading',
     id: 'heading',
@@ -43,7 +47,7 @@ export function drawEarlyCard(element: HTMLElement): EarlyCard {
   const lede = newElement('p', { class: 'lede', part: 'lede' });
   const card = newElement(
     'section',
-    { part: 'card', 'aria-labelledby': 'heading' },
+    { part: 'card', 'aria-labelledby': 'heading', ...spoken },
     newElement(
       'div',
       { class: 'brand', part: 'brand' },
@@ -59,7 +63,7 @@ export function drawEarlyCard(element: HTMLElement): EarlyCard {
     ),
     newElement('slot', { name: 'help' }),
   );
-  const announcer = newElement('p', { class: 'announcer', role: 'status' });
+  const announcer = newElement('p', { class: 'announcer', role: 'status', lang });
   root.append(card, announcer);
 
   let isPressed = false;
@@ -74,12 +78,8 @@ export function drawEarlyCard(element: HTMLElement): EarlyCard {
     card.setAttribute('aria-busy', String(isPressed));
   };
   const showFirst = (): void => {
-    show(
-      firstStrings.signInHeading,
-      firstStrings.signInLede,
-      isPressed ? firstStrings.connecting : firstStrings.signIn,
-    );
-    announcer.textContent = isPressed ? firstStrings.connecting : '';
+    show(words.signInHeading, words.signInLede, isPressed ? words.connecting : words.signIn);
+    announcer.textContent = isPressed ? words.connecting : '';
   };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -103,8 +103,8 @@ export function drawEarlyCard(element: HTMLElement): EarlyCard {
     fail(retry) {
       isPressed = false;
       onPress = retry;
-      show(firstStrings.notLoadedHeading, firstStrings.notLoadedLede, firstStrings.tryAgain);
-      announcer.textContent = firstStrings.notLoadedHeading;
+      show(words.notLoadedHeading, words.notLoadedLede, words.tryAgain);
+      announcer.textContent = words.notLoadedHeading;
     },
   };
 }

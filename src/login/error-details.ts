@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { DeskpassError } from '../core/errors.js';
-import { moreIcon } from '../ui/icons.js';
+import { draw } from '../ui/icons.js';
 import { failureStrings } from '../ui/failure-strings.js';
 
 /** The failure whose details have been copied last, and who wants to know of another. */
@@ -27,7 +27,7 @@ export function errorDetails(error: DeskpassError, { copied, onCopy }: Copying):
     }
   };
   return html`<details class="details" part="details">
-    <summary>${moreIcon()}${failureStrings.details} <code>${error.code}</code></summary>
+    <summary>${draw('M9.5 7l5 5-5 5', 'mirrored')}${failureStrings.details} <code>${error.code}</code></summary>
     <div class="report" dir="ltr" lang="en">
       <p>${error.message}</p>
       ${error.suggestion ? html`<p>${error.suggestion}</p>` : nothing}

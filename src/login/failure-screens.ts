@@ -1,6 +1,6 @@
 import { nothing, type CSSResult } from 'lit';
 import { buttonStyles } from '../ui/button-styles.js';
-import { calloutTemplate } from '../ui/callout.js';
+import { calloutStyles, calloutTemplate } from '../ui/callout.js';
 import type { Drawing } from './card.js';
 import { describeFailure } from './describe-failure.js';
 import { errorDetails, errorDetailsStyles, type Copying } from './error-details.js';
@@ -17,4 +17,4 @@ export function drawFailure(state: FailureState, copying: Copying): Drawing {
 }
 
 /** What the other screens do without. */
-export const styles: readonly CSSResult[] = [buttonStyles, errorDetailsStyles];
+export const styles: readonly CSSResult[] = [buttonStyles, calloutStyles, errorDetailsStyles];

@@ -1,5 +1,7 @@
 import { nothing } from 'lit';
 import type { SessionState } from '../session/session-state.js';
+import { LanguageFollower } from '../ui/language-follower.js';
+import { pageLanguage } from '../ui/page-language.js';
 import type { Drawing } from './card.js';
 import type { ChallengeCard, ChallengeHost } from './challenges/challenge-card.js';
 import type { Surroundings } from './describe-screen.js';
@@ -7,33 +9,37 @@ import type { Copying } from './error-details.js';
 import { isFailure } from './failure-state.js';
 import { notLoadedScreen } from './first-screen.js';
 import { LateModule } from './late-module.js';
+import { isPast } from './past-state.js';
 
 /**
- * Every screen but the first: the ordinary ones, fetched after that one is painted, and those of failures and of what a
- * system asks, fetched with the first of them.
+ * Every screen but the first: the ordinary ones, fetched after that one is painted, and those of failures, of what a
+ * system asks and of a session that is there or was, fetched with the first of them.
  */
 export class LateScreens {
   readonly #ordinary;
   readonly #failures;
+  readonly #sessions;
   readonly #challenges;
   readonly #host: ChallengeHost;
   #card: ChallengeCard | null = null;
 
   constructor(host: ChallengeHost) {
     this.#host = host;
+    new LanguageFollower(host);
     this.#ordinary = new LateModule(host, () => import('./later-screens.js'));
     this.#failures = new LateModule(host, () => import('./failure-screens.js'));
+    this.#sessions = new LateModule(host, () => import('./session-screens.js'));
     this.#challenges = new LateModule(host, () => import('./challenges/challenge-card.js'));
   }
 
-  /** Whether the ordinary ones are there. */
+  /** Whether the ordinary ones are there, and the words on them. */
   get ready(): boolean {
-    return this.#ordinary.loaded !== null;
+    return this.#ordinary.loaded !== null && pageLanguage().isThere;
   }
 
   /** Whether some could not be fetched. */
   get failed(): boolean {
-    return this.#ordinary.failed || this.#failures.failed || this.#challenges.failed;
+    return this.#all.some(({ failed }) => failed);
   }
 
   /** Fetches the ordinary ones. */
@@ -43,27 +49,38 @@ export class LateScreens {
 
   /** Fetches again what could not be fetched. */
   retry(): void {
-    this.#ordinary.retry();
-    this.#failures.retry();
-    this.#challenges.retry();
+    for (const module of this.#all) module.retry();
   }
 
   /** Draws a state, or null while what draws it is on its way. */
   draw(state: SessionState, around: Surroundings, copying: Copying): Drawing | null {
+    if (!pageLanguage().isThere) return null;
     const isTrouble = isFailure(state);
-    const isAsking = state.status === 'challenge';
-    if (!isAsking) this.#card?.leave();
-    if (this.#ordinary.failed || (isTrouble && this.#failures.failed) || (isAsking && this.#challenges.failed)) {
-      return { screen: notLoadedScreen, above: nothing, below: nothing };
+    if (state.status !== 'challenge') this.#card?.leave();
+    const part = isTrouble
+      ? this.#failures
+      : isPast(state)
+        ? this.#sessions
+        : state.status === 'challenge'
+          ? this.#challenges
+          : this.#ordinary;
+    if (part !== this.#ordinary) part.want();
+    // How a session has ended can do without words; who wants to sign in again cannot do without the form.
+    const isPlain = state.status === 'signed-out' && part === this.#sessions && part.failed;
+    if (this.#ordinary.failed || (part.failed && !isPlain)) {
+      return { screen: notLoadedScreen(), above: nothing, below: nothing };
     }
-    if (isAsking) {
-      this.#challenges.want();
+    if (isTrouble) return this.#failures.loaded?.drawFailure(state, copying) ?? null;
+    if (isPast(state) && !isPlain) return this.#sessions.loaded?.drawSession(state, around) ?? null;
+    if (state.status === 'challenge') {
       const { loaded } = this.#challenges;
       if (loaded) this.#card ??= new loaded.ChallengeCard(this.#host);
       return this.#card?.draw(state) ?? null;
     }
-    if (!isTrouble) return this.#ordinary.loaded?.drawState(state, around) ?? null;
-    this.#failures.want();
-    return this.#failures.loaded?.drawFailure(state, copying) ?? null;
+    return this.#ordinary.loaded?.drawState(state, around) ?? null;
+  }
+
+  get #all() {
+    return [this.#ordinary, this.#failures, this.#sessions, this.#challenges];
   }
 }

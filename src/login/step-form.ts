@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { firstStrings } from '../ui/first-strings.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { pageLanguage } from '../ui/page-language.js';
+import { strings } from '../ui/strings.js';
 import type { Action } from './screen.js';
 
 /** What the focus goes to: the first field to fill in, or the first button. */
@@ -14,7 +16,15 @@ export function stepForm(
   onSubmit: (event: SubmitEvent) => void,
 ): TemplateResult | typeof nothing {
   if (actions.length === 0) return nothing;
-  return html`<form class="deskpass-step" slot="step" method="dialog" @submit=${onSubmit}>
+  const { language, direction } = pageLanguage();
+  return html`<form
+    class="deskpass-step"
+    slot="step"
+    method="dialog"
+    lang=${language}
+    dir=${ifDefined(direction)}
+    @submit=${onSubmit}
+  >
     ${actions.map((action, index) => {
       const button = html`<button
         class="deskpass-button ${action.look}"
@@ -25,7 +35,7 @@ export function stepForm(
         ${action.label}
       </button>`;
       if (action.late) return html`<div class="deskpass-late"><div>${button}</div></div>`;
-      return action.alternative ? html`<div class="deskpass-or">${firstStrings.or}</div>${button}` : button;
+      return action.alternative ? html`<div class="deskpass-or">${strings.or}</div>${button}` : button;
     })}
   </form>`;
 }

@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import { clockIcon, doneIcon, noteIcon, stopIcon } from './icons.js';
+import { clockIcon, doneIcon, noteIcon, stopIcon } from './callout-icons.js';
 
 /** What a callout is about; shown by icon and words as well as by colour. */
 export type Tone = 'note' | 'success' | 'warning' | 'danger';

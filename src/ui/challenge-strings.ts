@@ -1,19 +1,35 @@
-import type { Channel, StepAction } from '../auth/challenge.js';
+import { str } from '@lit/localize';
+import type { ChangePasswordChallenge, Channel, StepAction } from '../auth/challenge.js';
+import { catalogue, type Template } from './catalogue.js';
+import { ltr } from './isolate.js';
 
-/** Keeps numbers, addresses and codes left to right in any text, and on one line (Unicode UAX #9, isolates). */
-const ltr = (text: string): string => `\u2066${text.replaceAll(' ', '\u00a0')}\u2069`;
+const channels = {
+  'channel-app': 'Authenticator app',
+  'channel-sms': 'Text message',
+  'channel-email': 'E-mail',
+  'channel-token': 'Security device',
+} satisfies Readonly<Record<`channel-${Channel}`, Template>>;
 
-const count = (one: string, many: string, n: number): string => `${n} ${n === 1 ? one : many}`;
+const actions = {
+  'action-resend': 'Send again',
+  'action-other-method': 'Use another way',
+  'action-back': 'Back',
+  'action-skip': 'Not now',
+  'action-cancel': 'Cancel',
+} satisfies Readonly<Record<`action-${StepAction}`, Template>>;
 
-const characters = ({ min, max }: { readonly min: number; readonly max: number }, digits: boolean): string => {
-  const [one, many] = digits ? ['digit', 'digits'] : ['character', 'characters'];
-  return min === max ? count(one, many, max) : `${min} to ${count(one, many, max)}`;
-};
-
-const sentBy: Readonly<Record<'sms' | 'email', string>> = { sms: 'by text message', email: 'by e-mail' };
+const reasons = {
+  'change-required': 'Your administrator wants you to choose a new one before you go on.',
+  'change-expired': 'The one you have is too old to go on with.',
+  'change-chosen': 'It is asked for the next time you sign in.',
+} satisfies Readonly<Record<`change-${ChangePasswordChallenge['reason']}`, Template>>;
 
 /** What an agent reads in the steps of a sign-in, in English, by key. Fetched with the first step. */
-export const challengeStrings = {
+export const challengeStrings = catalogue('step', {
+  ...channels,
+  ...actions,
+  ...reasons,
+
   // who
   identifierHeading: 'Who signs in?',
   identifierLede: 'Your agent ID or user name decides what comes next.',
@@ -35,41 +51,31 @@ export const challengeStrings = {
   // codes
   codeHeading: 'Enter the code',
   code: 'Code',
-  codeSent: (length: string, channel: 'sms' | 'email', recipient: string | null) =>
-    recipient === null
-      ? `We sent a code of ${length} ${sentBy[channel]}.`
-      : `We sent a code of ${length} ${sentBy[channel]} to ${ltr(recipient)}.`,
-  codeShown: (length: string, channel: 'app' | 'token') =>
-    channel === 'app'
-      ? `Your authenticator app shows a code of ${length}.`
-      : `Your security device shows a code of ${length}.`,
-  characters,
-  validFor: (time: string) => `Valid for ${time}`,
+  codeBySms: (length: string) => str`We sent a code of ${length} by text message.`,
+  codeBySmsTo: (length: string, recipient: string) => str`We sent a code of ${length} by text message to ${recipient}.`,
+  codeByEmail: (length: string) => str`We sent a code of ${length} by e-mail.`,
+  codeByEmailTo: (length: string, recipient: string) => str`We sent a code of ${length} by e-mail to ${recipient}.`,
+  codeInApp: (length: string) => str`Your authenticator app shows a code of ${length}.`,
+  codeOnDevice: (length: string) => str`Your security device shows a code of ${length}.`,
+  validFor: (time: string) => str`Valid for ${time}`,
   expiredTitle: 'This code is no longer valid.',
   expiredText: 'Send another one, or go back and start again.',
-  expiresInMinute: 'The code is valid for one more minute.',
-  expiresInSeconds: (seconds: number) => `The code is valid for ${seconds} more seconds.`,
+  expiresIn60: 'The code is valid for one more minute.',
+  expiresIn30: 'The code is valid for 30 more seconds.',
+  expiresIn10: 'The code is valid for 10 more seconds.',
   sendAgain: 'Send again',
-  sendAgainIn: (time: string) => `Send again in ${time}`,
+  sendAgainIn: (time: string) => str`Send again in ${time}`,
   canSendAgain: 'You can send another code now.',
-  triesLeft: (n: number) => `${count('try', 'tries', n)} left`,
-  codeIncomplete: (length: string) => `A code has ${length}.`,
+  codeIncomplete: (length: string) => str`A code has ${length}.`,
 
   // where the code goes
   contactHeading: 'How do you want to confirm it is you?',
   contactLede: 'Choose one. You can change it in the next step.',
   contacts: 'Ways to confirm',
-  channel: {
-    app: 'Authenticator app',
-    sms: 'Text message',
-    email: 'E-mail',
-    token: 'Security device',
-  } satisfies Readonly<Record<Channel, string>>,
-  recipient: ltr,
   enrolSmsHeading: 'Add your phone number',
   enrolSmsLede: 'From now on we send you a code by text message when you sign in.',
   phone: 'Mobile number',
-  phoneHint: `With the country code, such as ${ltr('+49 151 234567')}.`,
+  phoneHint: str`With the country code, such as ${ltr('+49 151 234567')}.`,
   enrolEmailHeading: 'Add your e-mail address',
   enrolEmailLede: 'From now on we send you a code by e-mail when you sign in.',
   email: 'E-mail address',
@@ -80,7 +86,7 @@ export const challengeStrings = {
   totpLede: 'You need it from now on whenever you sign in.',
   totpScan: 'Scan this picture with the app, or type the key.',
   qrText: (issuer: string, account: string) =>
-    `QR code for ${account} at ${issuer}. It holds the key that stands below it.`,
+    str`QR code for ${account} at ${issuer}. It holds the key that stands below it.`,
   noPicture: 'The picture could not be drawn. Type the key into your app.',
   key: 'Key',
   copyKey: 'Copy key',
@@ -100,11 +106,6 @@ export const challengeStrings = {
 
   // passwords
   changeHeading: 'Choose a new password',
-  changeLede: {
-    required: 'Your administrator wants you to choose a new one before you go on.',
-    expired: 'The one you have is too old to go on with.',
-    chosen: 'It is asked for the next time you sign in.',
-  },
   currentPassword: 'Present password',
   newPassword: 'New password',
   repeatPassword: 'New password, once more',
@@ -112,7 +113,7 @@ export const challengeStrings = {
   changePassword: 'Change password',
   saving: 'Saving…',
   rules: 'A new password',
-  ruleBroken: (rule: string) => `Choose one that ${rule}.`,
+  ruleBroken: (rule: string) => str`Choose one that ${rule}.`,
   ruleMet: 'Met: ',
   ruleUnmet: 'Not met: ',
 
@@ -129,11 +130,4 @@ export const challengeStrings = {
   // any step
   missing: 'Fill this in to go on.',
   notChosen: 'Choose one to go on.',
-  actions: {
-    resend: 'Send again',
-    'other-method': 'Use another way',
-    back: 'Back',
-    skip: 'Not now',
-    cancel: 'Cancel',
-  } satisfies Readonly<Record<StepAction, string>>,
-};
+});

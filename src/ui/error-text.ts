@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { DeskpassError, ErrorCode } from '../core/errors.js';
 
 /** A failure in an agent's words. */
@@ -77,5 +78,6 @@ const texts: Readonly<Record<ErrorCode, readonly [title: string, text: string]>>
  */
 export function errorText(error: Pick<DeskpassError, 'code'>): ErrorText {
   const [title, text] = texts[error.code];
-  return { title, text };
+  const id = `error.${error.code}`;
+  return { title: msg(title, { id: `${id}.title` }), text: msg(text, { id: `${id}.text` }) };
 }

@@ -1,5 +1,7 @@
+import { catalogue } from './catalogue.js';
+
 /** What an agent reads around a failure; what it says of the failure itself is in `error-text.ts`. */
-export const failureStrings = {
+export const failureStrings = catalogue('failure', {
   failedHeading: 'Sign-in is not possible right now',
   failedLede: 'The rest of this page is not affected.',
   continueHere: 'Continue in this window',
@@ -7,4 +9,4 @@ export const failureStrings = {
   details: 'Details for support',
   copy: 'Copy',
   copied: 'Copied',
-};
+});

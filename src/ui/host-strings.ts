@@ -1,7 +1,10 @@
+import { str } from '@lit/localize';
+import { catalogue } from './catalogue.js';
+
 /**
  * What an agent reads on the desk, in English, by key. Fetched with the desk's layout, when somebody has signed in.
  */
-export const hostStrings = {
+export const hostStrings = catalogue('desk', {
   details: 'Details for support',
   // the bar
   sso: 'SSO',
@@ -14,29 +17,28 @@ export const hostStrings = {
   emptyText: 'Nobody has put a gadget on it yet. Ask the person who set it up.',
 
   // a gadget
-  menu: (title: string) => `${title} menu`,
+  menu: (title: string) => str`${title} menu`,
   reload: 'Reload',
   startAgain: 'Start again',
   restartNow: 'Restart now',
-  silentTitle: (title: string) => `${title} does not start`,
+  silentTitle: (title: string) => str`${title} does not start`,
   silentText: 'Start it again. The rest of your desk is not affected.',
-  navigatedTitle: (title: string) => `${title} left its page`,
+  navigatedTitle: (title: string) => str`${title} left its page`,
   navigatedText: 'It was stopped, because you cannot know what stands in its place. Start it again to use it.',
-  stoppedTitle: (title: string) => `${title} stopped answering`,
-  restartingIn: (seconds: number) =>
-    `It restarts in ${seconds === 1 ? '1 second' : `${seconds} seconds`}. The rest of your desk is not affected.`,
+  stoppedTitle: (title: string) => str`${title} stopped answering`,
   restarting: 'It restarts now. The rest of your desk is not affected.',
   stoppedText: 'It did so several times and rests now. Restart it when you need it.',
-  failedTitle: (title: string) => `${title} cannot be shown`,
+  failedTitle: (title: string) => str`${title} cannot be shown`,
   failedText: 'You cannot mend this yourself: give the details to your support team.',
-  signedOutTitle: (title: string) => `Sign in to use ${title}`,
+  signedOutTitle: (title: string) => str`Sign in to use ${title}`,
   signedOutText: 'It starts by itself as soon as you are signed in.',
 
   // what a gadget asked for
   refused: 'A request was refused',
-  byRule: (asked: string, rule: string) => (asked ? `${asked}: rule “${rule}”` : `Rule “${rule}”`),
-  notPermitted: (title: string) => `${title} could not do this for you`,
+  byRule: (asked: string, rule: string) => str`${asked}: rule “${rule}”`,
+  rule: (rule: string) => str`Rule “${rule}”`,
+  notPermitted: (title: string) => str`${title} could not do this for you`,
   missingPermission: (scope: string) =>
-    `Your account lacks the permission “${scope}”. Ask your team lead if you need it.`,
+    str`Your account lacks the permission “${scope}”. Ask your team lead if you need it.`,
   dismiss: 'Dismiss',
-};
+});

@@ -1,6 +1,6 @@
+import { msg } from '@lit/localize';
 import type { Problem, ProblemCode } from '../auth/problem.js';
 import type { ErrorText } from './error-text.js';
-import { momentText } from './moment-text.js';
 
 /** Why an answer was not taken and what to do, by code. A code that has no words here does not compile. */
 const texts: Readonly<Record<ProblemCode, readonly [title: string, text: string]>> = {
@@ -29,18 +29,6 @@ const texts: Readonly<Record<ProblemCode, readonly [title: string, text: string]
 /** What an agent reads about an answer that was not taken. Chosen by the code alone. */
 export function problemText({ code }: Pick<Problem, 'code'>): ErrorText {
   const [title, text] = texts[code];
-  return { title, text };
+  const id = `problem.${code}`;
+  return { title: msg(title, { id: `${id}.title` }), text: msg(text, { id: `${id}.text` }) };
 }
-
-/** What is left of a wait. `until` and `now` are milliseconds since the epoch. */
-export function waitText(until: number, now: number): string {
-  const moment = momentText(until, now);
-  return 'in' in moment ? `You can try again in ${moment.in}.` : `You can try again from ${moment.at} on.`;
-}
-
-/** What a screen reader is told of a wait, at a minute, at thirty and at ten seconds. */
-export const spokenWait = (seconds: number): string =>
-  seconds === 60 ? 'You can try again in one minute.' : `You can try again in ${seconds} seconds.`;
-
-/** The wait is over. */
-export const waitOver = 'You can try again now.';

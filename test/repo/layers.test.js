@@ -16,7 +16,7 @@ const LAYERS = {
   backends: { folders: ['core', 'auth'] },
   vault: { folders: ['core', 'wire', 'auth'] },
   session: { folders: ['core', 'wire'], types: ['auth'] },
-  ui: { folders: ['core'], types: ['auth'], packages: ['lit'] },
+  ui: { folders: ['core'], types: ['auth'], packages: ['lit', '@lit/localize'] },
   login: { folders: ['core', 'session', 'ui'], types: ['auth'], packages: ['lit', 'uqr'] },
   host: { folders: ['core', 'wire', 'session', 'ui'], packages: ['lit'] },
   gadget: { folders: ['core', 'wire'] },

@@ -1,9 +1,11 @@
 import { html, nothing, type CSSResult, type LitElement } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { StepAction } from '../../auth/challenge.js';
 import type { Session } from '../../session/session.js';
-import { calloutTemplate } from '../../ui/callout.js';
+import { calloutStyles, calloutTemplate } from '../../ui/callout.js';
 import { LightStyles } from '../../ui/light-styles.js';
+import { pageLanguage } from '../../ui/page-language.js';
 import { Ticker } from '../../ui/ticker.js';
 import type { Drawing } from '../card.js';
 import type { ChallengeState } from '../failure-state.js';
@@ -17,7 +19,7 @@ import { isTicking, spokenOf } from './step-clocks.js';
 import { stepCallout } from './step-callout.js';
 import { StepLife, stepName } from './step-life.js';
 import { templateOf } from './step-templates.js';
-import type { FieldErrors, StepContext } from './step-view.js';
+import type { Sentence, StepContext } from './step-view.js';
 
 /** The element that the steps are drawn in. */
 export type ChallengeHost = LitElement & { readonly session: Session | null };
@@ -33,8 +35,8 @@ export class ChallengeCard {
   #life: StepLife | null = null;
   #state: ChallengeState | null = null;
   /** What is wrong with the form before anybody was asked. */
-  #errors: FieldErrors = {};
-  #said = '';
+  #errors: Readonly<Record<string, Sentence>> = {};
+  #said: Sentence | null = null;
   /** A browser's own question, for example for a passkey, is open. */
   #reading = false;
 
@@ -49,7 +51,7 @@ export class ChallengeCard {
     this.#life?.end();
     this.#life = this.#state = null;
     this.#errors = {};
-    this.#said = '';
+    this.#said = null;
     this.#ticker.run(false);
   }
 
@@ -71,11 +73,14 @@ export class ChallengeCard {
     this.#ticker.run(isTicking(challenge, now));
     const shown = callout ?? (general ? ({ tone: 'danger', title: general, text: '', urgent: true } as const) : null);
 
+    const { language, direction } = pageLanguage();
     const form = html`<form
       class="deskpass-step"
       slot="step"
       method="dialog"
       novalidate
+      lang=${language}
+      dir=${ifDefined(direction)}
       aria-busy=${busy ? 'true' : 'false'}
       @submit=${this.#onSubmit}
     >
@@ -99,7 +104,7 @@ export class ChallengeCard {
         lede: view.lede,
         callout: shown,
         busy,
-        status: busy ? view.busy : this.#said || spokenOf(challenge, now, life),
+        status: busy ? view.busy : (this.#said?.() ?? spokenOf(challenge, now, life)),
       },
       above: shown ? calloutTemplate(shown) : nothing,
       below: nothing,
@@ -116,11 +121,11 @@ export class ChallengeCard {
       this.#life?.end();
       this.#life = new StepLife(name);
       this.#errors = {};
-      this.#said = '';
+      this.#said = null;
       if (challenge.kind === 'otp' && challenge.channel === 'sms') void this.#receive(this.#life);
     } else if (isAnswered) {
       this.#errors = {};
-      this.#said = '';
+      this.#said = null;
       if (challenge.problem) void this.#focusInvalid();
     }
     this.#state = state;
@@ -135,8 +140,8 @@ export class ChallengeCard {
         this.#host.requestUpdate();
       },
       act: this.#onAction,
-      say: (text) => {
-        this.#said = text;
+      say: (sentence) => {
+        this.#said = sentence;
       },
       submitOnce: () => {
         life.keep('submitted', () => {
@@ -206,5 +211,5 @@ export class ChallengeCard {
   }
 }
 
-/** The card's styles are in the light DOM; the shadow root needs none. */
-export const styles: readonly CSSResult[] = [];
+/** The steps' own styles are in the light DOM. */
+export const styles: readonly CSSResult[] = [calloutStyles];

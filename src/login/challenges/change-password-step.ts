@@ -9,6 +9,8 @@ import { unless, valueOf, type StepContext, type StepTemplate } from './step-vie
 
 const MARKS = { met: 'M5 12.5l4.5 4.5L19 7.5', open: 'M12 11.5v1', broken: 'M7 7l10 10M17 7L7 17' };
 
+const missing = (): string => strings.missing;
+
 /** The policy, each rule with what is known of it so far. What the system has refused stays marked until retyped. */
 function rules({ policy, identifier, problem }: ChangePasswordChallenge, { uid, form }: StepContext) {
   const typed = form?.querySelector<HTMLInputElement>('[name=new-password]')?.value ?? '';
@@ -47,7 +49,7 @@ export const changePasswordStep: StepTemplate<ChangePasswordChallenge> = {
     const secret = { type: 'password' } as const;
     return {
       heading: strings.changeHeading,
-      lede: strings.changeLede[reason],
+      lede: strings[`change-${reason}`],
       fields: html`${keptUsername(identifier)}
       ${
         asksCurrent
@@ -81,11 +83,11 @@ export const changePasswordStep: StepTemplate<ChangePasswordChallenge> = {
     const password = valueOf(data, 'new-password');
     const broken = checkPassword(password, identifier, policy).find(({ met }) => met === false);
     const errors = {
-      password: asksCurrent && current === '' && strings.missing,
+      password: asksCurrent && current === '' && missing,
       'new-password':
-        (password === '' && strings.missing) ||
-        (broken !== undefined && strings.ruleBroken(ruleText(broken.rule, policy))),
-      'repeat-password': valueOf(data, 'repeat-password') !== password && strings.repeatDiffers,
+        (password === '' && missing) ||
+        (broken !== undefined && (() => strings.ruleBroken(ruleText(broken.rule, policy)))),
+      'repeat-password': valueOf(data, 'repeat-password') !== password && (() => strings.repeatDiffers),
     };
     return unless(errors, { kind: 'change-password', current, password });
   },

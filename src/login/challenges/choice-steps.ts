@@ -1,9 +1,11 @@
 import type { CompanyChallenge, ContactChallenge } from '../../auth/challenge.js';
 import { challengeStrings as strings } from '../../ui/challenge-strings.js';
+import { ltr } from '../../ui/isolate.js';
 import { choice, field } from './field.js';
-import { unless, valueOf, type StepTemplate } from './step-view.js';
+import { unless, valueOf, type Sentence, type StepTemplate } from './step-view.js';
 
-const notChosen = (value: string): string | false => value === '' && strings.notChosen;
+const missing = (): string => strings.missing;
+const notChosen = (value: string): Sentence | false => value === '' && (() => strings.notChosen);
 
 /** Where the code goes, or which second factor is used. */
 export const contactStep: StepTemplate<ContactChallenge> = {
@@ -18,8 +20,8 @@ export const contactStep: StepTemplate<ContactChallenge> = {
         preferred: preferred ?? contacts[0]?.id ?? null,
         choices: contacts.map(({ id, channel, recipient }) => ({
           id,
-          label: strings.channel[channel],
-          detail: recipient === null ? '' : strings.recipient(recipient),
+          label: strings[`channel-${channel}`],
+          detail: recipient === null ? '' : ltr(recipient),
         })),
       },
       context,
@@ -59,7 +61,7 @@ export const companyStep: StepTemplate<CompanyChallenge> = {
   }),
   read({ companies }, data) {
     const company = valueOf(data, 'company').trim();
-    const error = companies.length === 0 ? company === '' && strings.missing : notChosen(company);
+    const error = companies.length === 0 ? company === '' && missing : notChosen(company);
     return unless({ company: error }, { kind: 'company', company });
   },
 };

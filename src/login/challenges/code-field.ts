@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { challengeStrings as strings } from '../../ui/challenge-strings.js';
+import { lengthText } from '../../ui/counted.js';
 import { cleanCode, type CodeShape } from './clean-code.js';
 import { underField } from './field.js';
-import type { StepContext } from './step-view.js';
+import type { Sentence, StepContext } from './step-view.js';
 
 /** The widest code that is painted as slots; a longer one, or one of no fixed length, is a plain line. */
 const MAX_SLOTS = 8;
@@ -84,6 +85,5 @@ export function codeField(
 }
 
 /** What is wrong with a code before it is sent, or false. */
-export const codeError = (code: string, shape: CodeShape): string | false =>
-  code.length < shape.length.min &&
-  strings.codeIncomplete(strings.characters(shape.length, shape.alphabet === 'digits'));
+export const codeError = (code: string, { length, alphabet }: CodeShape): Sentence | false =>
+  code.length < length.min && (() => strings.codeIncomplete(lengthText(length, alphabet === 'digits')));

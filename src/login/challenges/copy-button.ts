@@ -13,7 +13,7 @@ export function copyButton(
     try {
       await navigator.clipboard.writeText(text);
       state.copied = true;
-      say(strings.copied);
+      say(() => strings.copied);
     } catch {
       if (shown) getSelection()?.selectAllChildren(shown);
     }

@@ -2,7 +2,7 @@ import type { ProblemCode } from '../../auth/problem.js';
 import type { AskedChallenge } from '../../auth/step.js';
 import { problemText } from '../../ui/problem-text.js';
 import { templateOf } from './step-templates.js';
-import type { FieldErrors } from './step-view.js';
+import type { FieldErrors, Sentence } from './step-view.js';
 
 /** Problems that concern the step and none of its fields. */
 const GENERAL: readonly ProblemCode[] = [
@@ -16,8 +16,9 @@ const GENERAL: readonly ProblemCode[] = [
 ];
 
 /** What stands beside the fields: what the form itself has found wrong, else why the last answer was not taken. */
-export function fieldErrors(challenge: AskedChallenge, own: FieldErrors): FieldErrors {
-  if (Object.keys(own).length > 0) return own;
+export function fieldErrors(challenge: AskedChallenge, own: Readonly<Record<string, Sentence>>): FieldErrors {
+  const found = Object.entries(own);
+  if (found.length > 0) return Object.fromEntries(found.map(([name, sentence]) => [name, sentence()]));
   const { problem } = challenge;
   const { field } = templateOf(challenge);
   if (!problem || field === null || problem.until !== null || GENERAL.includes(problem.code)) return {};

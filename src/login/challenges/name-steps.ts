@@ -7,9 +7,9 @@ import type {
 } from '../../auth/challenge.js';
 import { challengeStrings as strings } from '../../ui/challenge-strings.js';
 import { field } from './field.js';
-import { unless, valueOf, type StepContext, type StepTemplate } from './step-view.js';
+import { unless, valueOf, type Sentence, type StepContext, type StepTemplate } from './step-view.js';
 
-const missing = (value: string): string | false => value === '' && strings.missing;
+const missing = (value: string): Sentence | false => value === '' && (() => strings.missing);
 
 /** What a line holds without the blanks that a paste brings along. */
 const lineOf = (data: FormData, name: string): string => valueOf(data, name).trim();

@@ -1,17 +1,27 @@
 import { html, nothing } from 'lit';
 import type { OtpChallenge } from '../../auth/challenge.js';
 import { challengeStrings as strings } from '../../ui/challenge-strings.js';
-import { clockText } from '../../ui/strings.js';
+import { clockText } from '../../ui/clock-text.js';
+import { counted, lengthText } from '../../ui/counted.js';
+import { ltr } from '../../ui/isolate.js';
 import { cleanCode } from './clean-code.js';
 import { codeError, codeField } from './code-field.js';
 import { unless, valueOf, type StepContext, type StepTemplate } from './step-view.js';
 
-const lede = ({ channel, recipient, length, alphabet }: OtpChallenge): string => {
-  const size = strings.characters(length, alphabet === 'digits');
-  return channel === 'sms' || channel === 'email'
-    ? strings.codeSent(size, channel, recipient)
-    : strings.codeShown(size, channel);
-};
+function lede({ channel, recipient, length, alphabet }: OtpChallenge): string {
+  const size = lengthText(length, alphabet === 'digits');
+  const to = recipient === null ? null : ltr(recipient);
+  switch (channel) {
+    case 'sms':
+      return to === null ? strings.codeBySms(size) : strings.codeBySmsTo(size, to);
+    case 'email':
+      return to === null ? strings.codeByEmail(size) : strings.codeByEmailTo(size, to);
+    case 'app':
+      return strings.codeInApp(size);
+    case 'token':
+      return strings.codeOnDevice(size);
+  }
+}
 
 /** What is known of the code that was sent, beside the way to another one. */
 function facts({ expiresAt, attemptsLeft, resendAt, actions }: OtpChallenge, context: StepContext) {
@@ -19,7 +29,7 @@ function facts({ expiresAt, attemptsLeft, resendAt, actions }: OtpChallenge, con
   const left = expiresAt === null ? 0 : expiresAt - now;
   const known = [
     left > 0 ? strings.validFor(clockText(left)) : '',
-    attemptsLeft === null ? '' : strings.triesLeft(attemptsLeft),
+    attemptsLeft === null ? '' : counted('triesLeft', attemptsLeft),
   ].filter((fact) => fact !== '');
   if (known.length === 0 && !actions.includes('resend')) return nothing;
   const wait = resendAt === null ? 0 : resendAt - now;
@@ -37,7 +47,7 @@ function facts({ expiresAt, attemptsLeft, resendAt, actions }: OtpChallenge, con
           aria-disabled=${isHeld ? 'true' : 'false'}
           @click=${resend}
         >
-          ${wait > 0 ? strings.sendAgainIn(clockText(wait)) : strings.actions.resend}
+          ${wait > 0 ? strings.sendAgainIn(clockText(wait)) : strings['action-resend']}
         </button>`
         : nothing
     }

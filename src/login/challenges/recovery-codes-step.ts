@@ -64,6 +64,6 @@ export const recoveryCodesStep: StepTemplate<RecoveryCodesChallenge> = {
     };
   },
   read(_challenge, data) {
-    return unless({ kept: !data.has('kept') && strings.keptMissing }, { kind: 'recovery-codes' });
+    return unless({ kept: !data.has('kept') && (() => strings.keptMissing) }, { kind: 'recovery-codes' });
   },
 };

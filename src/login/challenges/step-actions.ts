@@ -27,7 +27,7 @@ export function stepActions(
   if (actions.length === 0) return nothing;
   const held = (action: StepAction): boolean => busy && action !== 'cancel';
   const label = (action: StepAction): string =>
-    action === 'cancel' && challenge.kind === 'notice' ? strings.backToStart : strings.actions[action];
+    action === 'cancel' && challenge.kind === 'notice' ? strings.backToStart : strings[`action-${action}`];
   // Where nothing can be sent, the way out is the one thing to do.
   const [only, ...others] = actions;
   const isAll = challenge.kind === 'notice' && others.length === 0 && !challenge.actions.includes('skip');

@@ -3,8 +3,8 @@ import type { DeskpassError } from '../../core/errors.js';
 import type { Callout } from '../../ui/callout.js';
 import { challengeStrings as strings } from '../../ui/challenge-strings.js';
 import { errorText } from '../../ui/error-text.js';
-import { noticeOver, noticeUntil } from '../../ui/notice-text.js';
-import { problemText, waitOver, waitText } from '../../ui/problem-text.js';
+import { problemText } from '../../ui/problem-text.js';
+import { noticeUntil, waitStrings, waitText } from '../../ui/wait-text.js';
 
 /** What stands above a step's fields, and whether an answer would be taken now. */
 export interface StepCallout {
@@ -27,7 +27,7 @@ export function stepCallout(
     // What never ends has no time to show.
     if (until === null || !Number.isFinite(until)) return none;
     const left = until - now;
-    const text = left > 0 ? noticeUntil(until, now) : noticeOver;
+    const text = left > 0 ? noticeUntil(until, now) : waitStrings.over;
     // A notice that lets the agent go on says when something else is over, not how long to wait.
     const heldUntil = challenge.actions.includes('skip') ? null : until;
     return { callout: { tone: 'warning', title: text, text: '', urgent: false }, heldUntil };
@@ -47,7 +47,7 @@ export function stepCallout(
           },
           heldUntil: until,
         }
-      : { callout: { tone: 'note', title: waitOver, text: '', urgent: false }, heldUntil: null };
+      : { callout: { tone: 'note', title: waitStrings.again, text: '', urgent: false }, heldUntil: null };
   }
   if (challenge.kind === 'otp' && challenge.expiresAt !== null && challenge.expiresAt <= now) {
     const { expiredTitle: title, expiredText: text } = strings;

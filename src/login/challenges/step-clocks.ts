@@ -1,6 +1,7 @@
 import type { AskedChallenge } from '../../auth/step.js';
 import { challengeStrings as strings } from '../../ui/challenge-strings.js';
-import { problemText, spokenWait, waitOver } from '../../ui/problem-text.js';
+import { problemText } from '../../ui/problem-text.js';
+import { waitStrings } from '../../ui/wait-text.js';
 import type { StepLife } from './step-life.js';
 
 /** Whether something on the card counts down. All times are absolute: a machine that slept shows the right ones. */
@@ -27,13 +28,13 @@ export function spokenOf(challenge: AskedChallenge, now: number, life: StepLife)
   if (problem && problem.until !== null) {
     const left = problem.until - now;
     const at = spokenAt(left);
-    if (at !== null) return spokenWait(at);
-    return left > 0 ? problemText(problem).title : waitOver;
+    if (at !== null) return waitStrings[`againIn${at}`];
+    return left > 0 ? problemText(problem).title : waitStrings.again;
   }
   if (challenge.kind !== 'otp') return '';
   const { expiresAt, resendAt } = challenge;
   const at = expiresAt === null ? null : spokenAt(expiresAt - now);
-  if (at !== null) return at === 60 ? strings.expiresInMinute : strings.expiresInSeconds(at);
+  if (at !== null) return strings[`expiresIn${at}`];
   if (expiresAt !== null && expiresAt <= now) return strings.expiredTitle;
   const waited = life.keep(`resend ${resendAt ?? ''}`, () => resendAt !== null && resendAt > now);
   return waited && resendAt !== null && resendAt <= now ? strings.canSendAgain : '';

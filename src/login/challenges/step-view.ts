@@ -5,9 +5,13 @@ import type { AskedAnswer, AskedChallenge } from '../../auth/step.js';
 /** What was wrong with what is in a form, by the name of the field. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
-/** What a form holds: an answer, or what is wrong with it. */
+/** A sentence, in whatever language is spoken when it is drawn. */
+export type Sentence = () => string;
+
+/** What a form holds: an answer, or what is wrong with it, by the name of the field. */
 export type Reading =
-  { readonly ok: true; readonly answer: AskedAnswer } | { readonly ok: false; readonly errors: FieldErrors };
+  | { readonly ok: true; readonly answer: AskedAnswer }
+  | { readonly ok: false; readonly errors: Readonly<Record<string, Sentence>> };
 
 /** What a step's template may know and do. */
 export interface StepContext {
@@ -23,7 +27,7 @@ export interface StepContext {
   /** Draws again. */
   readonly redraw: () => void;
   /** Tells a screen reader something. */
-  readonly say: (text: string) => void;
+  readonly say: (sentence: Sentence) => void;
   /** Does something else than to answer. */
   readonly act: (action: StepAction) => void;
   /** Sends the form by itself, once for each step. */
@@ -62,8 +66,8 @@ export const valueOf = (data: FormData, name: string): string => {
 
 export const answered = (answer: AskedAnswer): Reading => ({ ok: true, answer });
 
-/** What is wrong, or the answer where nothing is. Empty errors do not count. */
-export function unless(errors: Readonly<Record<string, string | false>>, answer: AskedAnswer): Reading {
-  const found = Object.entries(errors).filter((entry): entry is [string, string] => entry[1] !== false);
+/** What is wrong, or the answer where nothing is. */
+export function unless(errors: Readonly<Record<string, Sentence | false>>, answer: AskedAnswer): Reading {
+  const found = Object.entries(errors).filter((entry): entry is [string, Sentence] => entry[1] !== false);
   return found.length === 0 ? answered(answer) : { ok: false, errors: Object.fromEntries(found) };
 }

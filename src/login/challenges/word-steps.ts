@@ -19,8 +19,11 @@ export const passkeyStep: StepTemplate<PasskeyChallenge> = {
   async read({ options }, _data, signal) {
     const credential = await signWithPasskey(options, signal);
     if (credential) return answered({ kind: 'passkey', credential });
-    const { title, text } = problemText({ code: 'passkey-failed' });
-    return { ok: false, errors: { '': `${title} ${text}` } };
+    const failed = (): string => {
+      const { title, text } = problemText({ code: 'passkey-failed' });
+      return `${title} ${text}`;
+    };
+    return { ok: false, errors: { '': failed } };
   },
 };
 
