@@ -64,7 +64,7 @@ describe('the early card', () => {
     await define(login);
 
     // What has been announced is not announced again.
-    const announced = '<p class="announcer" role="status">';
+    const announced = '<p class="announcer" lang="en" role="status">';
     expect(button(login).textContent.trim()).to.equal('Connecting…');
     expect(treesOf(login)).to.deep.equal(early.map((tree) => tree.replace(`${announced}Connecting…`, announced)));
   });

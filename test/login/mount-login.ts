@@ -1,10 +1,14 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import '../../src/login-define.js';
 import type { Method } from '../../src/auth/method.js';
 import type { Desk } from '../../src/core/desk.js';
 import { DeskpassError, type ErrorCode } from '../../src/core/errors.js';
 import type { DeskpassLogin } from '../../src/login/deskpass-login.js';
+import { isFailure } from '../../src/login/failure-state.js';
+import { isPast } from '../../src/login/past-state.js';
 import type { SessionState, SignedOutReason } from '../../src/session/session-state.js';
+import { afterPaint } from '../../src/ui/after-paint.js';
+import { firstStrings } from '../../src/ui/first-strings.js';
 import { FakeSession, northwindDesk, sso } from '../fixtures/fake-session.js';
 
 /** A busy machine may take a while; it is never waited longer than needed. */
@@ -31,21 +35,33 @@ export async function mountWith(
   const session = new FakeSession(state, desk);
   login.session = session;
   await drawn(login);
-  if (state.status === 'failed' || (state.status === 'signed-out' && state.error)) await failureDrawn(login);
+  if (isFailure(state)) await failureDrawn(login);
+  else if (isPast(state)) await sessionDrawn(login);
   return { login, session };
 }
 
-/** Waits until the card can draw every state: the styles of the later screens are there. */
+/** Waits until the card can draw every state of the way in: behind the element, which fetches them once it is painted. */
 export async function drawn(login: DeskpassLogin): Promise<void> {
-  const sheets = () => login.shadowRoot!.adoptedStyleSheets;
-  const hasCallouts = (sheet: CSSStyleSheet) => [...sheet.cssRules].some(({ cssText }) => cssText.includes('.callout'));
-  await waitUntil(() => sheets().some(hasCallouts), 'the later screens are there', patient);
+  await login.updateComplete;
+  await afterPaint();
+  await import('../../src/login/later-screens.js');
+  await nextFrame();
   await login.updateComplete;
 }
 
 /** Waits until the card shows a failure: what draws it is fetched with the first one. */
 export async function failureDrawn(login: DeskpassLogin): Promise<void> {
   await waitUntil(() => login.shadowRoot!.querySelector('[role=alert]'), 'the failure is there', patient);
+}
+
+/** Waits until the card shows a session that is there or was: what draws it is fetched with the first one. */
+export async function sessionDrawn(login: DeskpassLogin): Promise<void> {
+  const known: Readonly<Partial<Record<string, { readonly signInHeading: string }>>> = firstStrings;
+  const first = known[document.documentElement.lang] ?? firstStrings.en;
+  const isDrawn = () =>
+    login.shadowRoot!.querySelector('.callout, .identity') ?? textOf(login, 'heading') !== first.signInHeading;
+  await waitUntil(isDrawn, 'the session is there', patient);
+  await login.updateComplete;
 }
 
 /** Nobody is signed in. */
