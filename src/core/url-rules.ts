@@ -88,9 +88,10 @@ export function covers(prefix: string, path: string): boolean {
  * make no difference. For addresses that are out of bounds.
  */
 export function isBelow(url: URL, guarded: URL): boolean {
+  if (url.origin !== guarded.origin) return false;
   const plain = (path: string): string => (decode(path) ?? path).toLowerCase().replace(/\/+/g, '/');
   const prefix = plain(guarded.pathname).replace(/\/$/, '');
-  return url.origin === guarded.origin && covers(prefix, plain(url.pathname).replace(/\/$/, ''));
+  return covers(prefix, plain(url.pathname).replace(/\/$/, ''));
 }
 
 /** A URL for a log: every query value is replaced by `…`, the fragment is dropped. */

@@ -4,7 +4,8 @@ import type { Authorization } from '../core/grant.js';
 export interface AllowedRequest {
   readonly url: URL;
   readonly method: string;
-  readonly headers: Headers;
+  /** By name in lower case. */
+  readonly headers: ReadonlyMap<string, string>;
   readonly body: ArrayBuffer | null;
   readonly authorization: Authorization;
 }

@@ -1,4 +1,4 @@
-import { createCredentialMask, join } from './credential-mask.js';
+import { join, type CredentialMask } from './credential-mask.js';
 import { orAborted } from './single-flight.js';
 
 /** Statuses without a body (Fetch Standard §2.2.3). */
@@ -31,11 +31,10 @@ export interface AnswerBody {
   cancel(): Promise<void>;
 }
 
-/** Takes over a response's body; `secret`, where there is one, is overwritten in it. */
-export function createAnswerBody(response: Response, method: string, secret: string | null): AnswerBody {
+/** Takes over a response's body, which passes through the mask where there is one. */
+export function createAnswerBody(response: Response, method: string, mask: CredentialMask | null): AnswerBody {
   const isNull = response.body === null || method === 'HEAD' || NULL_BODY.includes(response.status);
   const reader = (response.body ?? createEmpty()).getReader();
-  const mask = secret === null ? null : createCredentialMask(secret);
   let parts: Uint8Array[] = [];
   let size = 0;
   let ended = isNull;
@@ -56,8 +55,12 @@ export function createAnswerBody(response: Response, method: string, secret: str
       return ended;
     },
     async readUpTo(limit, signal) {
+      const read = async (): Promise<void> => {
+        while (!ended && size <= limit) await readOn();
+      };
       try {
-        while (!ended && size <= limit) await orAborted(readOn(), signal);
+        // One listener for all chunks. What is aborted is cancelled, which ends the loop.
+        await orAborted(read(), signal);
       } catch (thrown) {
         reader.cancel(thrown).catch(() => undefined);
         throw thrown;

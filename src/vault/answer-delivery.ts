@@ -17,8 +17,8 @@ export interface DeliveryOptions {
   readonly context: CallContext;
   /** Bounds the wait for a small body. */
   readonly signal: AbortSignal;
-  /** Bounds a stream: the gadget's port and the session. */
-  readonly attached: AbortSignal;
+  /** Makes what bounds a stream: the gadget's port and the session. */
+  readonly attached: () => AbortSignal;
   readonly draft: RecordDraft;
   /** Called when the last byte has left, or nobody wants more. */
   readonly release: () => void;
@@ -61,7 +61,7 @@ export async function deliver(sent: Sent, options: DeliveryOptions): Promise<Wir
   draft.bytes = Number.isSafeInteger(length) ? length : 0;
   const { port1, port2 } = new MessageChannel();
   const batch = Number.isSafeInteger(length) ? BATCH : 1;
-  void sendStream(body.stream(), port1, { signal: attached, batch }).finally(release);
+  void sendStream(body.stream(), port1, { signal: attached(), batch }).finally(release);
   context.transfer(port2);
   return { ...answer, body: port2 };
 }

@@ -5,6 +5,7 @@ import { createAnswerBody, type AnswerBody } from './answer-body.js';
 import type { Authoriser } from './authoriser.js';
 import { createCacheModes } from './cache-modes.js';
 import { carriesCookies } from './cookie-reach.js';
+import { prepareCredentialMask, type CredentialMask } from './credential-mask.js';
 import { saysExpired } from './says-expired.js';
 
 export interface Sent {
@@ -42,18 +43,22 @@ export type AuthorisedFetch = (request: AllowedRequest, signal: AbortSignal) => 
  */
 export function createAuthorisedFetch({ fetch, authoriser, era }: AuthorisedFetchOptions): AuthorisedFetch {
   const cacheModes = createCacheModes(era);
+  const masks = new WeakMap<Credential, () => CredentialMask>();
+  const maskFor = (credential: Credential): CredentialMask => {
+    const create = masks.get(credential) ?? prepareCredentialMask(credential.value);
+    masks.set(credential, create);
+    return create();
+  };
   const send = async (request: AllowedRequest, credential: Credential | null, signal: AbortSignal): Promise<Sent> => {
-    const { url, method, body } = request;
-    const headers = new Headers(request.headers);
+    const { url, method, headers, body } = request;
     const withCookies = carriesCookies(credential, url);
     const inHeader = credential && credential.scheme !== 'Cookie' ? credential : null;
-    if (inHeader) headers.set('authorization', `${inHeader.scheme} ${inHeader.value}`);
     const secret = inHeader?.value ?? null;
     const authorized = withCookies || inHeader !== null;
     try {
       const response = await fetch(url.href, {
         method,
-        headers,
+        headers: inHeader ? [...headers, ['authorization', `${inHeader.scheme} ${inHeader.value}`]] : [...headers],
         body,
         signal,
         credentials: withCookies ? 'include' : 'omit',
@@ -63,7 +68,13 @@ export function createAuthorisedFetch({ fetch, authoriser, era }: AuthorisedFetc
       });
       signal.throwIfAborted();
       cacheModes.answered(request, response.status);
-      return { response, body: createAnswerBody(response, method, secret), secret, authorized, renewed: false };
+      return {
+        response,
+        body: createAnswerBody(response, method, inHeader && maskFor(inHeader)),
+        secret,
+        authorized,
+        renewed: false,
+      };
     } catch (cause) {
       signal.throwIfAborted();
       throw new DeskpassError('network-failed', `${method} ${url.host} got no answer`, {

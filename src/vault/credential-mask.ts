@@ -1,5 +1,7 @@
 const STAR = 0x2a;
 
+const NOTHING: Uint8Array = new Uint8Array(0);
+
 /** Shorter ones would turn up in a body by chance. */
 const SHORTEST = 8;
 
@@ -19,13 +21,14 @@ export interface CredentialMask {
  * The search looks at the end of a window first and skips by what it finds there (Horspool): with a secret of a
  * thousand bytes it looks at a few bytes in a hundred. Only what could be a beginning of the secret waits for the
  * next chunk, so that a live stream is not held up.
+ *
+ * What depends on the secret alone is made once; the function that is returned makes a mask for one answer.
  */
-export function createCredentialMask(secret: string): CredentialMask {
+export function prepareCredentialMask(secret: string): () => CredentialMask {
   const needle = new TextEncoder().encode(secret);
   const last = needle.length - 1;
   const skips = new Int32Array(256).fill(needle.length);
   for (let at = 0; at < last; at += 1) skips[needle[at] ?? 0] = last - at;
-  let heldBack: Uint8Array = new Uint8Array(0);
 
   const matches = (bytes: Uint8Array, at: number, length: number): boolean => {
     for (let i = length - 1; i >= 0; i -= 1) if (bytes[at + i] !== needle[i]) return false;
@@ -53,20 +56,23 @@ export function createCredentialMask(secret: string): CredentialMask {
     return at === -1 ? bytes.length : at;
   };
 
-  return {
-    push(chunk) {
-      if (needle.length < SHORTEST) return chunk;
-      const bytes = heldBack.length > 0 ? join([heldBack, chunk]) : chunk;
-      overwrite(bytes);
-      const keepFrom = beginningIn(bytes);
-      heldBack = bytes.slice(keepFrom);
-      return bytes.subarray(0, keepFrom);
-    },
-    end() {
-      const rest = heldBack;
-      heldBack = new Uint8Array(0);
-      return rest;
-    },
+  return () => {
+    let heldBack = NOTHING;
+    return {
+      push(chunk) {
+        if (needle.length < SHORTEST) return chunk;
+        const bytes = heldBack.length > 0 ? join([heldBack, chunk]) : chunk;
+        overwrite(bytes);
+        const keepFrom = beginningIn(bytes);
+        heldBack = keepFrom < bytes.length ? bytes.slice(keepFrom) : NOTHING;
+        return keepFrom < bytes.length ? bytes.subarray(0, keepFrom) : bytes;
+      },
+      end() {
+        const rest = heldBack;
+        heldBack = NOTHING;
+        return rest;
+      },
+    };
   };
 }
 

@@ -7,8 +7,8 @@ import type { CallContext } from '../wire/contract.js';
 import { deliver } from './answer-delivery.js';
 import type { AuthorisedFetch } from './authorised-fetch.js';
 import type { Clock } from './clock.js';
-import { setDeadline } from './deadline.js';
 import { decide, type Bounds } from './policy.js';
+import { setRequestDeadline } from './request-deadline.js';
 import { createDraft, type RecordDraft } from './record-draft.js';
 import { createSlots } from './slots.js';
 import { parseWireRequest } from './wire-request.js';
@@ -43,7 +43,8 @@ export function openGadgetPort(options: GadgetPortOptions): Pick<Channel<object,
 
   const serve = async (raw: WireRequest, context: CallContext, draft: RecordDraft): Promise<WireResponse> => {
     // The session of this moment: a later agent's session never answers this request.
-    const attached = AbortSignal.any([context.signal, closing.signal, era()]);
+    const session = era();
+    const attached = (): AbortSignal => AbortSignal.any([context.signal, closing.signal, session]);
     try {
       const asked = parseWireRequest(raw);
       draft.ask(asked);
@@ -53,14 +54,9 @@ export function openGadgetPort(options: GadgetPortOptions): Pick<Channel<object,
         throw new DeskpassError('request-refused', decision.message, { facts: { rule: decision.rule } });
       }
       const { url, headers, grant } = decision;
-      const release = await slots.take(attached);
-      const deadline = setDeadline(
-        clock,
-        TIMEOUT_MS,
-        'request-timeout',
-        `${asked.method} ${url.host} took more than 30 s`,
-      );
-      const signal = AbortSignal.any([attached, deadline.signal]);
+      const release = slots.takeFree() ?? (await slots.take(attached()));
+      const deadline = setRequestDeadline(clock, TIMEOUT_MS, `${asked.method} ${url.host} took more than 30 s`);
+      const signal = AbortSignal.any([context.signal, session, deadline.signal]);
       try {
         const { method, body } = asked;
         const sent = await send({ url, method, headers, body, authorization: grant.authorization }, signal);

@@ -30,7 +30,7 @@ export type Decision =
       /** The grant's place in the desk file, from 1. */
       readonly index: number;
       readonly url: URL;
-      readonly headers: Headers;
+      readonly headers: ReadonlyMap<string, string>;
     }
   | {
       readonly allow: false;

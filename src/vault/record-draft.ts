@@ -62,8 +62,9 @@ export function createDraft(gadget: string, clock: Clock): RecordDraft {
       ({ status } = response);
       authorized = isAuthorized;
       renewed = replayed;
+      if (status !== 403) return;
       const scope = bearerChallenge(response.headers.get('www-authenticate'))?.get('scope') ?? '';
-      if (status === 403 && !(secret !== null && scope.includes(secret))) missingScope = scope;
+      if (!(secret !== null && scope.includes(secret))) missingScope = scope;
     },
     failed(thrown) {
       const { code } = asDeskpassError(thrown);

@@ -2,6 +2,8 @@ import { DeskpassError } from '../core/errors.js';
 
 /** A number of places; who finds none waits in line. */
 export interface Slots {
+  /** Takes a place if one is free, at once, as `take` does; null where none is. */
+  takeFree(): (() => void) | null;
   /** Resolves with the function that gives the place back; calling it twice does nothing. */
   take(signal: AbortSignal): Promise<() => void>;
 }
@@ -22,13 +24,18 @@ export function createSlots(places: number, line: number): Slots {
     };
   };
 
+  const takeFree = (): (() => void) | null => {
+    if (free === 0) return null;
+    free -= 1;
+    return hold();
+  };
+
   return {
+    takeFree,
     async take(signal) {
       signal.throwIfAborted();
-      if (free > 0) {
-        free -= 1;
-        return hold();
-      }
+      const taken = takeFree();
+      if (taken) return taken;
       if (waiting.size >= line)
         throw new DeskpassError('too-many-requests', `More than ${places + line} requests at once`);
       return new Promise((resolve, reject) => {

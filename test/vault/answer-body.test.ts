@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { createAnswerBody } from '../../src/vault/answer-body.js';
+import { prepareCredentialMask } from '../../src/vault/credential-mask.js';
 
 const { signal } = new AbortController();
 
 const SECRET = 'the-credential-itself';
+const createMask = prepareCredentialMask(SECRET);
 
 /** A response whose body comes in these chunks, and whether it was cancelled. */
 function inChunks(...chunks: string[]): { response: Response; state: { pulled: number; cancelled: boolean } } {
@@ -67,19 +69,23 @@ describe("an answer's body", () => {
   });
 
   it('loses the credential in whole and in streams', async () => {
-    const whole = createAnswerBody(inChunks(`x ${SECRET.slice(0, 5)}`, `${SECRET.slice(5)} y`).response, 'GET', SECRET);
+    const whole = createAnswerBody(
+      inChunks(`x ${SECRET.slice(0, 5)}`, `${SECRET.slice(5)} y`).response,
+      'GET',
+      createMask(),
+    );
     await whole.readUpTo(100, signal);
     const streamed = createAnswerBody(
       inChunks(`x ${SECRET.slice(0, 5)}`, `${SECRET.slice(5)} y`).response,
       'GET',
-      SECRET,
+      createMask(),
     );
     const masked = `x ${'*'.repeat(SECRET.length)} y`;
     expect([whole.text(), await textOf(streamed.stream())]).to.deep.equal([masked, masked]);
   });
 
   it('keeps an end that only begins like the credential', async () => {
-    const body = createAnswerBody(inChunks(`x ${SECRET.slice(0, 5)}`).response, 'GET', SECRET);
+    const body = createAnswerBody(inChunks(`x ${SECRET.slice(0, 5)}`).response, 'GET', createMask());
     expect(await textOf(body.stream())).to.equal(`x ${SECRET.slice(0, 5)}`);
   });
 

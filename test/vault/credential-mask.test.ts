@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { createCredentialMask } from '../../src/vault/credential-mask.js';
+import { prepareCredentialMask } from '../../src/vault/credential-mask.js';
 
 const SECRET = 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJzIn0.abcabcabd';
 const STARS = '*'.repeat(SECRET.length);
 
 /** What comes out of a mask when text goes in by chunks of this size. */
 function pass(text: string, size: number, secret = SECRET): string {
-  const mask = createCredentialMask(secret);
+  const mask = prepareCredentialMask(secret)();
   const bytes = new TextEncoder().encode(text);
   const out: number[] = [];
   for (let at = 0; at < bytes.length; at += size) out.push(...mask.push(bytes.slice(at, at + size)));
@@ -39,7 +39,7 @@ describe('an answer without the credential', () => {
   });
 
   it('does not wait for the next chunk unless it ends like the credential begins', () => {
-    const mask = createCredentialMask(SECRET);
+    const mask = prepareCredentialMask(SECRET)();
     const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
     expect([mask.push(encode('data: 1\n\n')).length, mask.push(encode('data: eyJ')).length]).to.deep.equal([9, 6]);
   });
