@@ -18,7 +18,11 @@ export type Envelope =
   | { readonly k: 'event'; readonly m: string; readonly p: unknown }
   | { readonly k: 'bye'; readonly p: WireError };
 
-/** Protocol version: a peer with another major number is refused with a message that both sides can read. */
+/**
+ * Version of everything that crosses a port: handshakes, envelopes, contracts and the messages of a byte stream. It is
+ * raised by a release in which a peer of the release before would misread a message; a peer with another number is
+ * refused with a message that both sides can read. Between two releases it stays as it is, whatever changes.
+ */
 export const WIRE_VERSION = 1;
 
 const isId = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) > 0;
