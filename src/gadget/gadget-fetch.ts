@@ -9,10 +9,10 @@ type Network = Pick<Channel<NetworkCalls, object>, 'call'>;
 export function createGadgetFetch(network: Network) {
   return async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     // Not the new request's: the caller's own signal is the one whose reason the caller expects.
-    const { signal = (input as Partial<Request>).signal ?? null } = init ?? {};
+    const { signal = (input as Partial<Request>).signal ?? null, body: given } = init ?? {};
     signal?.throwIfAborted();
     const request = createRequest(input, init);
-    const body = await readBody(request, signal);
+    const body = await readBody(request, signal, given);
     const { url, method, headers } = request;
     const answer = await network.call(
       'fetch',

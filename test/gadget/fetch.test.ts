@@ -65,12 +65,27 @@ describe('desk.fetch', () => {
       expect(sent.get('note')).to.equal('ü');
     });
 
-    it('refuses a body of more than 32 MiB before it is sent', async () => {
+    it('sends a text in UTF-8, with its type', async () => {
       const desk = await deskAnswering();
-      const body = new Blob([new Uint8Array(32 * 1024 * 1024 + 1)]);
-      expect((await failure(desk.fetch(url, { method: 'POST', body }))).code).to.equal('request-too-large');
-      expect(asked).to.be.empty;
+      await desk.fetch(url, { method: 'POST', body: '{"note":"ü"}' });
+      const [{ headers, body } = expect.fail('no request')] = asked;
+      expect([headers, new TextDecoder().decode(body!)]).to.deep.equal([
+        [['content-type', 'text/plain;charset=UTF-8']],
+        '{"note":"ü"}',
+      ]);
     });
+
+    for (const [what, create] of [
+      ['blob', () => new Blob([new Uint8Array(32 * 1024 * 1024 + 1)])],
+      ['text', () => 'x'.repeat(32 * 1024 * 1024 + 1)],
+    ] as const) {
+      it(`refuses a ${what} of more than 32 MiB before it is sent`, async () => {
+        const desk = await deskAnswering();
+        const sending = desk.fetch(url, { method: 'POST', body: create() });
+        expect((await failure(sending)).code).to.equal('request-too-large');
+        expect(asked).to.be.empty;
+      });
+    }
 
     it('rejects what the platform would not take with request-invalid', async () => {
       const desk = await deskAnswering();
