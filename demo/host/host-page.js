@@ -16,6 +16,7 @@ export function hostPage({ bundle, elements, hint = '' }) {
 <link rel="icon" href="/look/logo.svg">
 <link rel="stylesheet" href="/look/northwind.css">
 <link rel="stylesheet" href="/look/host.css">${hint && '\n<link rel="stylesheet" href="/look/way.css">'}
+<script type="module" src="/look/language.js"></script>
 <script type="module" src="${bundle}/deskpass/deskpass.js"></script>
 <script type="module" src="/look/customer.js"></script>
 </head>
@@ -28,6 +29,12 @@ export function hostPage({ bundle, elements, hint = '' }) {
 <label><input type="radio" name="customer" value="C-2077" data-name="Tomás Vega"><span>Tomás Vega <small>C-2077</small></span></label>
 <label><input type="radio" name="customer" value="C-3310" data-name="Noor Haddad"><span>Noor Haddad <small>C-3310</small></span></label>
 </form>
+<select name="language" aria-label="Language of the desk">
+<option value="en" lang="en">English</option>
+<option value="de" lang="de">Deutsch</option>
+<option value="fr" lang="fr">Français</option>
+<option value="ar" lang="ar">العربية</option>
+</select>
 </header>
 ${hint}<main>
 ${elements}
