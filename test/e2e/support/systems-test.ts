@@ -1,0 +1,53 @@
+/** The test function of journeys into simulated systems: one demo with all of them for as long as the worker lives. */
+import { startDemo } from '../../../demo/demo.js';
+import type { Way } from '../../../demo/systems/start-systems.js';
+import { readCode } from './code-reader.js';
+import { startOnFreePorts } from './free-ports.js';
+import type { PageView } from './read-page.js';
+import { test as base } from './test.js';
+import type { Visitor } from './visitor.js';
+import { walk } from './walk.js';
+
+type Demo = Awaited<ReturnType<typeof startDemo>>;
+
+const NEW_PASSWORD = 'Tulip-River-42x';
+
+export const test = base.extend<object, { systems: Demo }>({
+  systems: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright asks for a pattern, and a demo needs no other fixture
+    async ({}, use, { parallelIndex }) => {
+      const demo = await startOnFreePorts(7100 + 80 * parallelIndex, (portBase) =>
+        startDemo({ portBase, systems: true }),
+      );
+      await use(demo);
+      await demo.close();
+    },
+    { scope: 'worker' },
+  ],
+  demo: async ({ systems }, use) => use(systems),
+});
+
+/** What belongs into a field of this name at this step. */
+function valueOf({ name, type }: PageView['fields'][number], { path }: Way, code: () => Promise<string>) {
+  if (/^(new|repeat)-password$/.test(name)) return NEW_PASSWORD;
+  if (type === 'password') return path.password || 'a guess';
+  if (/code|otp|passcode/i.test(name)) return code();
+  if (/^(tenant|org)$/.test(name)) return path.tenant ?? '';
+  if (name === 'extension') return path.extension ?? '';
+  if (type === 'tel') return '+14155550142';
+  if (name === 'value') return 'sarah@northwind.example';
+  return path.username;
+}
+
+/** Goes a way until the agent is signed in or, where the way ends so, until the page says this; agents start anew. */
+export async function go(id: string, refusal: string | undefined, visitor: Visitor, { urls, systems }: Demo) {
+  const way = systems?.ways.find(({ path }) => path.id === id);
+  if (!systems || !way) throw new Error(`There is no way ${id}`);
+  systems.reset();
+  const code = readCode(systems.inbox, way.path);
+  await visitor.open(urls.desk + way.page);
+  await walk(visitor, {
+    valueOf: (field) => valueOf(field, way, code),
+    isEnd: ({ text, buttons }) => (refusal === undefined ? buttons.includes('Sign out') : text.includes(refusal)),
+  });
+}
