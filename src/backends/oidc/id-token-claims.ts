@@ -52,12 +52,8 @@ function checkUnchanged({ sub, azp, auth_time, nonce }: Readonly<Record<string, 
   if (sub !== original.sub) throw invalidToken('sub');
   if (azp !== original.azp) throw invalidToken('azp');
   // Later is right where the agent has proved again who they are, in another tab for example: Keycloak counts from there.
-  if (
-    auth_time !== undefined &&
-    original.auth_time !== undefined &&
-    !(Number(auth_time) >= Number(original.auth_time))
-  ) {
-    throw invalidToken('auth_time');
-  }
+  const isLater = typeof auth_time === 'number' && auth_time > Number(original.auth_time);
+  const isSame = auth_time === original.auth_time || auth_time === undefined || original.auth_time === undefined;
+  if (!isSame && !isLater) throw invalidToken('auth_time');
   if (nonce !== undefined && nonce !== original.nonce) throw invalidToken('nonce');
 }
