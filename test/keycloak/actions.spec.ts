@@ -48,17 +48,22 @@ test('an agent who thinks better of it stays signed in, whatever it is, and the 
   expect(await outcomesOf(page)).toEqual(actions.map((name) => ({ name, status: 'cancelled' })));
 });
 
-test('a server that does not know what an agent is to do says so, and the agent stays signed in', async ({
-  page,
-  demo,
-}) => {
-  await signIn(page, demo);
+/** Before, it showed a page with an error that led nowhere. */
+const tellsOfUnknownActions = process.env['DESKPASS_KEYCLOAK'] !== 'old';
 
-  await askMore(page, { action: 'POLISH_SHOES' });
+if (tellsOfUnknownActions) {
+  test('a server that does not know what an agent is to do says so, and the agent stays signed in', async ({
+    page,
+    demo,
+  }) => {
+    await signIn(page, demo);
 
-  await waitUntilTold(outcomesOf, page, [{ name: 'POLISH_SHOES', status: 'error' }]);
-  await waitUntilSignedIn(page);
-});
+    await askMore(page, { action: 'POLISH_SHOES' });
+
+    await waitUntilTold(outcomesOf, page, [{ name: 'POLISH_SHOES', status: 'error' }]);
+    await waitUntilSignedIn(page);
+  });
+}
 
 test('an agent sets an authenticator up from the desk', async ({ page, demo }) => {
   await signIn(page, demo);
