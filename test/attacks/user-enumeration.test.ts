@@ -44,7 +44,12 @@ const doors: Readonly<Record<string, Door>> = {
     agent: 'sjefferson',
     open: (sim) => new GenesysJourney(sim, { signIn: 'form' }).backend,
   },
-  Unblu: { system: 'unblu', agent: 'sjefferson', open: (sim) => new UnbluJourney(sim).create() },
+  Unblu: {
+    system: 'unblu',
+    settings: { api: 'v4', internalPath: '/app' },
+    agent: 'sjefferson',
+    open: (sim) => new UnbluJourney(sim).create(),
+  },
   'Unblu, older release': {
     system: 'unblu',
     settings: OLDER,
@@ -76,8 +81,8 @@ async function saidTo(identifier: string, backend: Backend): Promise<string> {
 }
 
 /** Every request that a system has got from here on, in order, but for the name. */
-async function watch(systems: readonly Simulator[]): Promise<(identifier: string) => Promise<string[]>> {
-  const all = () => Promise.all(systems.map((system) => system.requests()));
+async function watch(watched: ReadonlySet<Simulator>): Promise<(identifier: string) => Promise<string[]>> {
+  const all = () => Promise.all([...watched].map((system) => system.requests()));
   const before = await all();
   const line = ({ method, path, fields }: Readonly<Record<string, unknown>>) =>
     `${String(method)} ${String(path)} ${JSON.stringify(fields)}`;
@@ -88,20 +93,23 @@ async function watch(systems: readonly Simulator[]): Promise<(identifier: string
 }
 
 describe('whether somebody exists is not told to whoever asks', () => {
-  const systems: Simulator[] = [];
-  let finesse: Simulator;
-  before(async () => {
-    finesse = await startSimulator('finesse', { authMode: 'NON_SSO' });
-    systems.push(finesse);
+  const systems = new Map<SimulatorName, Simulator>();
+  before(async function () {
+    // Four systems at once, on a busy machine.
+    this.timeout(30_000);
+    const names = ['finesse', 'expertflow', 'genesys', 'unblu'] as const;
+    const started = await Promise.all(names.map((name) => startSimulator(name)));
+    for (const system of started) systems.set(system.name, system);
   });
-  after(() => Promise.all(systems.map((system) => system.stop())));
+  after(() => Promise.all([...systems.values()].map((system) => system.stop())));
 
   for (const [name, { system, settings = {}, agent, open }] of Object.entries(doors)) {
     it(`in words, or by what is asked of the system: ${name}`, async () => {
-      const sim = await startSimulator(system, settings);
-      systems.push(sim);
+      const [sim, finesse] = [systems.get(system)!, systems.get('finesse')!];
+      await finesse.configure({ authMode: 'NON_SSO' });
+      await sim.configure(settings);
       const tell = async (identifier: string) => {
-        const asks = await watch([sim, finesse]);
+        const asks = await watch(new Set([sim, finesse]));
         return { said: await saidTo(identifier, open(sim, finesse)), asks: await asks(identifier) };
       };
       const [known, stranger] = [await tell(agent), await tell(STRANGER)];
