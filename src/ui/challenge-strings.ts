@@ -24,11 +24,21 @@ const reasons = {
   'change-chosen': 'It is asked for the next time you sign in.',
 } satisfies Readonly<Record<`change-${ChangePasswordChallenge['reason']}`, Template>>;
 
+/** Advice about a password, by how hard it is to guess. */
+const strengths = {
+  'strength-0': 'Very easy to guess. A few words that do not belong together are better.',
+  'strength-1': 'Easy to guess. A few words that do not belong together are better.',
+  'strength-2': 'Can be guessed. Make it longer.',
+  'strength-3': 'Hard to guess.',
+  'strength-4': 'Very hard to guess.',
+};
+
 /** What an agent reads in the steps of a sign-in, in English, by key. Fetched with the first step. */
 export const challengeStrings = catalogue('step', {
   ...channels,
   ...actions,
   ...reasons,
+  ...strengths,
 
   // who
   identifierHeading: 'Who signs in?',
@@ -123,6 +133,7 @@ export const challengeStrings = catalogue('step', {
   company: 'Company',
   passkeyHeading: 'Confirm with your passkey',
   passkeyLede: 'Use your fingerprint, your face, your PIN or a security key.',
+  noPasskeys: 'This browser cannot use passkeys. Use another way, or sign in with another browser.',
   usePasskey: 'Use passkey',
   waitingForPasskey: 'Waiting for your passkey…',
   backToStart: 'Back to sign-in',

@@ -82,9 +82,36 @@ describe('a passkey', () => {
     Object.defineProperty(navigator, 'credentials', { configurable: true, value: { get } });
   };
 
+  const own = Object.getOwnPropertyDescriptor(globalThis, 'PublicKeyCredential');
+
+  beforeEach(() => {
+    Object.defineProperty(globalThis, 'PublicKeyCredential', { configurable: true, value: class {} });
+  });
+
   afterEach(() => {
     Reflect.deleteProperty(navigator, 'credentials');
+    Reflect.deleteProperty(globalThis, 'PublicKeyCredential');
+    if (own) Object.defineProperty(globalThis, 'PublicKeyCredential', own);
   });
+
+  for (const [ways, actions] of [
+    [
+      ['Use another way', 'Cancel'],
+      ['other-method', 'cancel'],
+    ],
+    [['Back'], ['back']],
+    [['Cancel'], []],
+  ] as const) {
+    it(`is not asked for where the browser has none, and ${ways.join(' or ')} leads on`, async () => {
+      Reflect.deleteProperty(globalThis, 'PublicKeyCredential');
+      const { login } = await mountAsking(challengeOf('passkey', { actions }));
+      const shown = [...login.querySelectorAll('form button')].map((button) => button.textContent.trim());
+      expect([textOf(login, 'lede'), shown]).to.deep.equal([
+        'This browser cannot use passkeys. Use another way, or sign in with another browser.',
+        ways,
+      ]);
+    });
+  }
 
   it('that the agent declines is said so, and can be tried again', async () => {
     answerBy(() => Promise.reject(new DOMException('declined', 'NotAllowedError')));

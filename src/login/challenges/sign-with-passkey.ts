@@ -51,6 +51,9 @@ function credentialJson(credential: PublicKeyCredential): Readonly<Record<string
   };
 }
 
+/** Whether the browser can be asked at all: some have no Web Authentication, none has it on an insecure page. */
+export const hasPasskeys = (): boolean => 'PublicKeyCredential' in globalThis;
+
 /**
  * Has the browser ask for a passkey. Resolves with an `AuthenticationResponseJSON`, or null where the agent declined,
  * none was found, or the browser cannot.

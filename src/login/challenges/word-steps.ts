@@ -3,7 +3,7 @@ import type { NoticeChallenge, PasskeyChallenge } from '../../auth/challenge.js'
 import { challengeStrings as strings } from '../../ui/challenge-strings.js';
 import { noticeText } from '../../ui/notice-text.js';
 import { problemText } from '../../ui/problem-text.js';
-import { signWithPasskey } from './sign-with-passkey.js';
+import { hasPasskeys, signWithPasskey } from './sign-with-passkey.js';
 import { answered, type StepTemplate } from './step-view.js';
 
 /** A passkey, which the browser asks for. */
@@ -11,9 +11,9 @@ export const passkeyStep: StepTemplate<PasskeyChallenge> = {
   field: null,
   draw: () => ({
     heading: strings.passkeyHeading,
-    lede: strings.passkeyLede,
+    lede: hasPasskeys() ? strings.passkeyLede : strings.noPasskeys,
     fields: nothing,
-    submit: strings.usePasskey,
+    submit: hasPasskeys() ? strings.usePasskey : null,
     busy: strings.waitingForPasskey,
   }),
   async read({ options }, _data, signal) {

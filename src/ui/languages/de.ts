@@ -157,6 +157,13 @@ export const words: Words = {
     company: 'Firma',
     passkeyHeading: 'Mit Passkey bestätigen',
     passkeyLede: 'Verwenden Sie Fingerabdruck, Gesicht, PIN oder einen Sicherheitsschlüssel.',
+    noPasskeys:
+      'Dieser Browser kann keine Passkeys verwenden. Nehmen Sie einen anderen Weg, oder melden Sie sich in einem anderen Browser an.',
+    'strength-0': 'Sehr leicht zu erraten. Besser sind einige Wörter, die nicht zusammengehören.',
+    'strength-1': 'Leicht zu erraten. Besser sind einige Wörter, die nicht zusammengehören.',
+    'strength-2': 'Kann erraten werden. Machen Sie es länger.',
+    'strength-3': 'Schwer zu erraten.',
+    'strength-4': 'Sehr schwer zu erraten.',
     usePasskey: 'Passkey verwenden',
     waitingForPasskey: 'Warten auf Ihren Passkey…',
     backToStart: 'Zurück zur Anmeldung',

@@ -156,6 +156,13 @@ export const words: Words = {
     company: 'Entreprise',
     passkeyHeading: 'Confirmez avec votre clé d’accès',
     passkeyLede: 'Utilisez votre empreinte, votre visage, votre code PIN ou une clé de sécurité.',
+    noPasskeys:
+      'Ce navigateur ne peut pas utiliser de clé d’accès. Choisissez un autre moyen ou connectez-vous avec un autre navigateur.',
+    'strength-0': 'Très facile à deviner. Quelques mots sans rapport entre eux valent mieux.',
+    'strength-1': 'Facile à deviner. Quelques mots sans rapport entre eux valent mieux.',
+    'strength-2': 'Peut être deviné. Allongez-le.',
+    'strength-3': 'Difficile à deviner.',
+    'strength-4': 'Très difficile à deviner.',
     usePasskey: 'Utiliser la clé d’accès',
     waitingForPasskey: 'En attente de votre clé d’accès…',
     backToStart: 'Retour à la connexion',
