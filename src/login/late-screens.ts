@@ -3,7 +3,8 @@ import type { SessionState } from '../session/session-state.js';
 import { LanguageFollower } from '../ui/language-follower.js';
 import { pageLanguage } from '../ui/page-language.js';
 import type { Drawing } from './card.js';
-import type { ChallengeCard, ChallengeHost } from './challenges/challenge-card.js';
+import type { ChallengeCard } from './challenges/challenge-card.js';
+import type { ChallengeHost } from './challenges/session-card.js';
 import type { Surroundings } from './describe-screen.js';
 import type { Copying } from './error-details.js';
 import { isFailure } from './failure-state.js';
@@ -29,7 +30,7 @@ export class LateScreens {
     this.#ordinary = new LateModule(host, () => import('./later-screens.js'));
     this.#failures = new LateModule(host, () => import('./failure-screens.js'));
     this.#sessions = new LateModule(host, () => import('./session-screens.js'));
-    this.#challenges = new LateModule(host, () => import('./challenges/challenge-card.js'));
+    this.#challenges = new LateModule(host, () => import('./challenges/session-card.js'));
   }
 
   /** Whether the ordinary ones are there, and the words on them. */
@@ -74,8 +75,8 @@ export class LateScreens {
     if (isPast(state) && !isPlain) return this.#sessions.loaded?.drawSession(state, around) ?? null;
     if (state.status === 'challenge') {
       const { loaded } = this.#challenges;
-      if (loaded) this.#card ??= new loaded.ChallengeCard(this.#host);
-      return this.#card?.draw(state) ?? null;
+      if (loaded) this.#card ??= loaded.sessionCard(this.#host);
+      return this.#card?.draw(state, copying) ?? null;
     }
     return this.#ordinary.loaded?.drawState(state, around) ?? null;
   }

@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
+import { DeskpassError } from '../../src/core/errors.js';
 import type { Identity } from '../../src/core/identity.js';
+import { challengeOf } from '../fixtures/challenges.js';
 import { sarahsSession } from '../fixtures/fake-session.js';
+import { mountAsking } from './mount-challenge.js';
 import { announced, failedWith, mountWith, textOf } from './mount-login.js';
 
 /** Puts another clipboard in the place of the browser's, which asks a person before it is read or written. */
@@ -53,6 +56,45 @@ describe('the details of a failure', () => {
   it('are left out where the agent only changed their mind', async () => {
     const { login } = await mountWith(failedWith('popup-closed'));
 
+    expect(login.shadowRoot!.querySelector('details')).to.equal(null);
+  });
+});
+
+describe('the details of an answer that did not arrive', () => {
+  const lost = new DeskpassError('provider-unreachable', 'What a developer reads.', { suggestion: 'What to do.' });
+
+  afterEach(() => {
+    Reflect.deleteProperty(navigator, 'clipboard');
+  });
+
+  it('stand under the step, with the code', async () => {
+    const { login, show } = await mountAsking(challengeOf('password'));
+    const before = textOf(login, 'details');
+    await show(challengeOf('password'), { error: lost });
+    expect([before, textOf(login, 'details')]).to.deep.equal(['', 'Details for support\nprovider-unreachable']);
+  });
+
+  it('are copied whole, and say so', async () => {
+    const copied: string[] = [];
+    replaceClipboard((text) => Promise.resolve(void copied.push(text)));
+    const { login, show } = await mountAsking(challengeOf('password'));
+    await show(challengeOf('password'), { error: lost });
+    const copy = login.shadowRoot!.querySelector<HTMLButtonElement>('details button')!;
+
+    copy.click();
+    await Promise.resolve();
+    await login.updateComplete;
+
+    expect([copied, announced(login)]).to.deep.equal([
+      ['provider-unreachable\nWhat a developer reads.\nWhat to do.'],
+      'Copied',
+    ]);
+  });
+
+  it('are gone once another answer is on its way', async () => {
+    const { login, show } = await mountAsking(challengeOf('password'));
+    await show(challengeOf('password'), { error: lost });
+    await show(challengeOf('password'), { busy: true });
     expect(login.shadowRoot!.querySelector('details')).to.equal(null);
   });
 });

@@ -1,13 +1,14 @@
-import { html, nothing, type CSSResult, type LitElement } from 'lit';
+import { html, nothing, type LitElement } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { StepAction } from '../../auth/challenge.js';
-import type { Session } from '../../session/session.js';
-import { calloutStyles, calloutTemplate } from '../../ui/callout.js';
+import type { AskedAnswer } from '../../auth/step.js';
+import { calloutTemplate } from '../../ui/callout.js';
 import { LightStyles } from '../../ui/light-styles.js';
 import { pageLanguage } from '../../ui/page-language.js';
 import { Ticker } from '../../ui/ticker.js';
 import type { Drawing } from '../card.js';
+import { errorDetails, type Copying } from '../error-details.js';
 import type { ChallengeState } from '../failure-state.js';
 import { blankScreen } from '../first-screen.js';
 import { challengeStyles } from './challenge-styles.js';
@@ -21,15 +22,24 @@ import { StepLife, stepName } from './step-life.js';
 import { templateOf } from './step-templates.js';
 import type { Sentence, StepContext } from './step-view.js';
 
-/** The element that the steps are drawn in. */
-export type ChallengeHost = LitElement & { readonly session: Session | null };
+/** Who gets what the agent answers. */
+export interface Asking {
+  readonly answer: (answer: AskedAnswer) => void | Promise<void>;
+  /** Gives everything up; null where there is nothing to give up. */
+  readonly cancel: (() => void) | null;
+  /** What the site is called. Default nothing. */
+  readonly names?: () => readonly string[];
+  /** Label of the field for a code. Default the catalogue's. */
+  readonly codeLabel?: () => string;
+}
 
 /** For ids; several elements may stand on one page. */
 const newUid = (): string => `deskpass-${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? ''}`;
 
 /** Draws what a system asks, and hands on the answers. What is typed stays in the form. */
 export class ChallengeCard {
-  readonly #host: ChallengeHost;
+  readonly #host: LitElement;
+  readonly #asking: Asking;
   readonly #ticker: Ticker;
   readonly #uid = newUid();
   #life: StepLife | null = null;
@@ -40,8 +50,9 @@ export class ChallengeCard {
   /** A browser's own question, for example for a passkey, is open. */
   #reading = false;
 
-  constructor(host: ChallengeHost) {
+  constructor(host: LitElement, asking: Asking) {
     this.#host = host;
+    this.#asking = asking;
     this.#ticker = new Ticker(host);
     new LightStyles(host, [challengeStyles, codeStyles]);
   }
@@ -55,7 +66,7 @@ export class ChallengeCard {
     this.#ticker.run(false);
   }
 
-  draw(state: ChallengeState): Drawing {
+  draw(state: ChallengeState, copying: Copying): Drawing {
     this.#arrive(state);
     const life = this.#life ?? new StepLife('');
     const { challenge } = state;
@@ -94,7 +105,7 @@ export class ChallengeCard {
             </button>`
         }`,
       )}
-      ${stepActions(challenge, { busy, onAction: this.#onAction })}
+      ${stepActions(challenge, { busy, canCancel: this.#asking.cancel !== null, onAction: this.#onAction })}
     </form>`;
     return {
       screen: {
@@ -107,7 +118,7 @@ export class ChallengeCard {
         status: busy ? view.busy : (this.#said?.() ?? spokenOf(challenge, now, life)),
       },
       above: shown ? calloutTemplate(shown) : nothing,
-      below: nothing,
+      below: state.error ? errorDetails(state.error, copying) : nothing,
       form,
     };
   }
@@ -135,6 +146,8 @@ export class ChallengeCard {
     return {
       ...now,
       uid: this.#uid,
+      names: this.#asking.names?.() ?? [],
+      codeLabel: this.#asking.codeLabel?.() ?? '',
       form: life.isDrawn ? this.#form : null,
       redraw: () => {
         this.#host.requestUpdate();
@@ -181,14 +194,13 @@ export class ChallengeCard {
     if (life.signal.aborted) return;
     this.#errors = reading.ok ? {} : reading.errors;
     this.#host.requestUpdate();
-    if (reading.ok) await this.#host.session?.answer(reading.answer);
+    if (reading.ok) await this.#asking.answer(reading.answer);
     else await this.#focusInvalid();
   }
 
   readonly #onAction = (action: StepAction): void => {
-    const { session } = this.#host;
-    if (action === 'cancel') session?.cancel();
-    else void session?.answer({ kind: 'action', action });
+    if (action === 'cancel') this.#asking.cancel?.();
+    else void this.#asking.answer({ kind: 'action', action });
   };
 
   /** To the first field that is not right, if the agent is at this form at all. */
@@ -210,6 +222,3 @@ export class ChallengeCard {
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }
 }
-
-/** The steps' own styles are in the light DOM. */
-export const styles: readonly CSSResult[] = [calloutStyles];

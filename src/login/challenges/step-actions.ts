@@ -5,25 +5,27 @@ import { challengeStrings as strings } from '../../ui/challenge-strings.js';
 
 export interface StepActionsOptions {
   readonly busy: boolean;
+  /** Whether there is something to give up. */
+  readonly canCancel: boolean;
   readonly onAction: (action: StepAction) => void;
 }
 
 /** What leads out of a step; a step that would lead nowhere has the way back to the start. */
-const waysOut = ({ kind, actions }: AskedChallenge): readonly StepAction[] => {
+const waysOut = ({ kind, actions }: AskedChallenge, canCancel: boolean): readonly StepAction[] => {
   // A code is sent again beside its clock, and a notice is skipped by its main button.
   const elsewhere = kind === 'notice' ? 'skip' : kind === 'otp' ? 'resend' : null;
   const isTwice = kind === 'notice' && actions.includes('back');
   const shown = actions.filter((action) => action !== elsewhere && !(isTwice && action === 'cancel'));
   const leads = actions.some((action) => action === 'back' || action === 'cancel' || action === 'skip');
-  return leads ? shown : [...shown, 'cancel'];
+  return leads || !canCancel ? shown : [...shown, 'cancel'];
 };
 
 /** The buttons of a step besides its main one. None of them submits: Enter in a field belongs to the main one. */
 export function stepActions(
   challenge: AskedChallenge,
-  { busy, onAction }: StepActionsOptions,
+  { busy, canCancel, onAction }: StepActionsOptions,
 ): TemplateResult | typeof nothing {
-  const actions = waysOut(challenge);
+  const actions = waysOut(challenge, canCancel);
   if (actions.length === 0) return nothing;
   const held = (action: StepAction): boolean => busy && action !== 'cancel';
   const label = (action: StepAction): string =>

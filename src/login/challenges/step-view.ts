@@ -22,6 +22,10 @@ export interface StepContext {
   readonly errors: FieldErrors;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** What the site is called: nobody's password should be. */
+  readonly names: readonly string[];
+  /** Label of the field for a code, or empty for the catalogue's. */
+  readonly codeLabel: string;
   /** The step's form, once it is drawn: what is in it is read from there and kept nowhere else. */
   readonly form: HTMLFormElement | null;
   /** Draws again. */
