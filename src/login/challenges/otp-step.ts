@@ -60,7 +60,7 @@ export const otpStep: StepTemplate<OtpChallenge> = {
   draw: (challenge, context) => ({
     heading: strings.codeHeading,
     lede: lede(challenge),
-    fields: html`${codeField({ shape: challenge, label: strings.code, describe: `${context.uid}-facts` }, context)}
+    fields: html`${codeField({ shape: challenge, label: context.codeLabel || strings.code, describe: `${context.uid}-facts` }, context)}
     ${facts(challenge, context)}`,
     submit: strings.continue,
     busy: strings.checking,
