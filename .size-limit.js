@@ -7,10 +7,10 @@ const vault = 'dist/bundle/vault.js';
 /** Chunks that the way to "signed in" does not touch, by the module that each begins with. */
 const LATER = [
   'ar',
-  'challenge-card',
   'change-language',
   'de',
   'define-board',
+  'estimate-strength',
   'explain-desk',
   'explain-vault-failure',
   'expertflow-backend',
@@ -23,6 +23,7 @@ const LATER = [
   'parse-demands',
   'read-answer',
   'serve-gadgets',
+  'session-card',
   'session-screens',
   'uma-permissions',
   'unblu-backend',
@@ -37,8 +38,13 @@ for (const name of LATER) {
 }
 const untilSignedIn = wholeGraph([page, vault], (file) => !isLater(file));
 
+/** What comes with one chunk, beside what is there already. */
+const alone = (/** @type {string} */ name) =>
+  staticGraph(all.filter((file) => basename(file).startsWith(`${name}-`))).filter(isLater);
+
 export default [
   { name: 'until the first form is drawn', path: staticGraph([page]), brotli: true, limit: '6 kB' },
   { name: 'until the agent is signed in', path: untilSignedIn, brotli: true, limit: '44.5 kB' },
+  { name: 'judging a new password', path: alone('estimate-strength'), brotli: true, limit: '214 kB' },
   { name: 'gadget.js', path: 'dist/bundle/gadget.js', gzip: true, limit: '3.1 kB' },
 ];

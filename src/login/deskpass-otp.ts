@@ -119,6 +119,18 @@ export class DeskpassOtp extends LitElement {
       cancel: null,
       codeLabel: () => this.label,
     });
+    this.addController({
+      // Once more when the field is there: what was in it before is painted then.
+      hostConnected: () => {
+        this.requestUpdate();
+        void this.updateComplete.then(() => {
+          this.requestUpdate();
+        });
+      },
+      hostDisconnected: () => {
+        this.#card.leave();
+      },
+    });
   }
 
   /** Empties the field, forgets what was wrong and lets a whole code be sent by itself again. */
@@ -134,20 +146,6 @@ export class DeskpassOtp extends LitElement {
   /** Focuses the field, as soon as it is drawn. */
   override focus(): void {
     void this.updateComplete.then(() => this.#field?.focus());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#card.leave();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-    // Once more when the field is there: what was in it before is painted then.
-    void this.updateComplete.then(() => {
-      this.requestUpdate();
-    });
   }
 
   get #field(): HTMLInputElement | null {

@@ -202,17 +202,20 @@ describe('a field for a code alone', () => {
   });
 });
 
-const states: readonly (Settings & { readonly name: string })[] = [
-  { name: 'empty' },
-  { name: 'busy', busy: true },
-  { name: 'wrong', problem: wrong, channel: 'sms', recipient: '+1 ••• ••• 42', resendable: true, resendAt: soon(24) },
-  { name: 'locked', lockedUntil: soon(290), attemptsLeft: 0 },
-  { name: 'expired', expiresAt: soon(-1), resendable: true },
-  { name: 'ten letters', length: 10, alphabet: 'letters-and-digits' },
+const states: readonly { readonly name: string; readonly settings: Settings }[] = [
+  { name: 'empty', settings: {} },
+  { name: 'busy', settings: { busy: true } },
+  {
+    name: 'wrong',
+    settings: { problem: wrong, channel: 'sms', recipient: '+1 ••• ••• 42', resendable: true, resendAt: soon(24) },
+  },
+  { name: 'locked', settings: { lockedUntil: soon(290), attemptsLeft: 0 } },
+  { name: 'expired', settings: { expiresAt: soon(-1), resendable: true } },
+  { name: 'ten letters', settings: { length: 10, alphabet: 'letters-and-digits' } },
 ];
 
 describe('every state of a field for a code alone', () => {
-  testOnEveryPage(states, async ({ name: _name, ...settings }, width) => {
+  testOnEveryPage(states, async ({ settings }, width) => {
     const { otp } = await mount(settings);
     otp.parentElement!.style.inlineSize = width;
     await otp.updateComplete;

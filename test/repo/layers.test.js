@@ -17,7 +17,11 @@ const LAYERS = {
   vault: { folders: ['core', 'wire', 'auth'] },
   session: { folders: ['core', 'wire'], types: ['auth'] },
   ui: { folders: ['core'], types: ['auth'], packages: ['lit', '@lit/localize'] },
-  login: { folders: ['core', 'session', 'ui'], types: ['auth'], packages: ['lit', 'uqr'] },
+  login: {
+    folders: ['core', 'session', 'ui'],
+    types: ['auth'],
+    packages: ['lit', 'uqr', '@zxcvbn-ts/core', '@zxcvbn-ts/language-common'],
+  },
   host: { folders: ['core', 'wire', 'session', 'ui'], packages: ['lit'] },
   gadget: { folders: ['core', 'wire'] },
 };

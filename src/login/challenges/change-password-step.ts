@@ -5,6 +5,7 @@ import { draw } from '../../ui/icons.js';
 import { ruleText } from '../../ui/rule-text.js';
 import { checkPassword } from './check-password.js';
 import { field, keptUsername } from './field.js';
+import { strengthMeter } from './strength-meter.js';
 import { unless, valueOf, type StepContext, type StepTemplate } from './step-view.js';
 
 const MARKS = { met: 'M5 12.5l4.5 4.5L19 7.5', open: 'M12 11.5v1', broken: 'M7 7l10 10M17 7L7 17' };
@@ -47,6 +48,8 @@ export const changePasswordStep: StepTemplate<ChangePasswordChallenge> = {
   draw(challenge, context) {
     const { identifier, reason, asksCurrent } = challenge;
     const secret = { type: 'password' } as const;
+    const names = [identifier, ...context.names];
+    const meter = strengthMeter({ name: 'new-password', names }, context);
     return {
       heading: strings.changeHeading,
       lede: strings[`change-${reason}`],
@@ -65,10 +68,13 @@ export const changePasswordStep: StepTemplate<ChangePasswordChallenge> = {
           name: 'new-password',
           label: strings.newPassword,
           autocomplete: 'new-password',
-          onInput: context.redraw,
+          describe: meter.id,
+          onFocus: meter.want,
+          onInput: meter.onInput,
         },
         context,
       )}
+      ${meter.template}
       ${rules(challenge, context)}
       ${field(
         { ...secret, name: 'repeat-password', label: strings.repeatPassword, autocomplete: 'new-password' },

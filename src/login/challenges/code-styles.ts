@@ -131,6 +131,36 @@ export const codeStyles = css`
     flex-wrap: wrap;
     gap: var(--_space-2);
   }
+  .deskpass-strength:not(#_) {
+    margin-block-start: calc(var(--_space-2) * -1);
+    color: var(--_text-quiet);
+    font-size: var(--_text-s);
+  }
+  .deskpass-strength > div:not(#_) {
+    display: grid;
+    grid-template-columns: repeat(4, 1fr);
+    gap: var(--_space-1);
+    margin-block-end: var(--_space-1);
+  }
+  .deskpass-strength i:not(#_) {
+    box-sizing: border-box;
+    block-size: 0.375rem;
+    border: 1px solid var(--_line-control);
+    border-radius: 1rem;
+  }
+  .deskpass-strength .on:not(#_) {
+    border-color: var(--_danger);
+    background: var(--_danger);
+    forced-color-adjust: none;
+  }
+  .deskpass-strength.s2 .on:not(#_) {
+    border-color: var(--_warning);
+    background: var(--_warning);
+  }
+  .deskpass-strength:is(.s3, .s4) .on:not(#_) {
+    border-color: var(--_success);
+    background: var(--_success);
+  }
   .deskpass-rules:not(#_) {
     margin-block-start: calc(var(--_space-2) * -1);
     color: var(--_text-quiet);

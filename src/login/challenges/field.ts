@@ -14,11 +14,14 @@ export interface Field {
   /** What is in it to begin with. */
   readonly value?: string;
   readonly hint?: string;
+  /** The `id` of what else is said about it. */
+  readonly describe?: string;
   /** It is shown, not asked for. */
   readonly fixed?: boolean;
   /** Reads left to right in any page: addresses, numbers. */
   readonly ltr?: boolean;
   readonly onInput?: () => void;
+  readonly onFocus?: () => void;
 }
 
 /** What stands under a field, with the `id` that ties it to the field. */
@@ -59,7 +62,7 @@ function reveal(name: string, context: StepContext): TemplateResult {
 
 /** Draws a native field. What is typed is nobody's but the field's. */
 export function field(settings: Field, context: StepContext): TemplateResult {
-  const { name, label, autocomplete, type = 'text', value = '', hint = '', fixed = false, onInput } = settings;
+  const { name, label, autocomplete, type = 'text', value = '', hint = '', describe = '', fixed = false } = settings;
   const { uid, busy, errors } = context;
   const id = `${uid}-${name}`;
   const isPassword = type === 'password';
@@ -79,8 +82,9 @@ export function field(settings: Field, context: StepContext): TemplateResult {
       class=${fixed ? 'fixed' : ''}
       .readOnly=${live(fixed || busy)}
       aria-invalid=${errors[name] ? 'true' : 'false'}
-      aria-describedby=${errors[name] || hint ? `${id}-hint` : nothing}
-      @input=${onInput ?? nothing}
+      aria-describedby=${`${errors[name] || hint ? `${id}-hint` : ''} ${describe}`.trim() || nothing}
+      @input=${settings.onInput ?? nothing}
+      @focus=${settings.onFocus ?? nothing}
     />
     ${isPassword && !fixed ? reveal(name, context) : nothing} ${underField(name, hint, context)}
   </div>`;
