@@ -8,6 +8,7 @@ const vault = 'dist/bundle/vault.js';
 const LATER = [
   'ar',
   'change-language',
+  'conclude-demands',
   'de',
   'define-board',
   'estimate-strength',

@@ -1,4 +1,5 @@
 import type { SignInMethod } from '../core/desk.js';
+import type { WireError } from '../core/errors.js';
 import type { Answer, Challenge, Display } from './challenge.js';
 import type { Credential } from './credential.js';
 import type { ActionOutcome, Demands } from './demands.js';
@@ -32,6 +33,8 @@ export interface BeginOptions {
   readonly returnTo: string;
   /** Only what {@link Backend.meets} names. Default none. */
   readonly demands?: Demands;
+  /** Somebody is signed in, and is to keep that session where nothing comes of this. Default false. */
+  readonly keepsSession?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -43,7 +46,9 @@ export type Outcome =
       readonly credential: Credential;
       readonly returnTo: string;
       /** What became of the action that was asked for; absent where none was. */
-      readonly action?: ActionOutcome;
+      readonly action?: ActionOutcome | undefined;
+      /** Why more was asked for in vain: the session is the one that there was before. Absent where nothing was refused. */
+      readonly refused?: WireError | undefined;
     };
 
 /**

@@ -1,8 +1,7 @@
-import type { AskedAnswer } from '../auth/step.js';
-import type { ActionOutcome } from '../auth/demands.js';
+import type { AskedAnswer, LastStep } from '../auth/step.js';
 import type { EndReason } from '../auth/vault-contract.js';
 import type { Desk } from '../core/desk.js';
-import type { PublicSession } from '../core/identity.js';
+import { fromWireError } from '../core/errors.js';
 import type { Callback } from './callback.js';
 import { clientKey } from './client-key.js';
 import { createHint, type Hint } from './hint.js';
@@ -38,7 +37,6 @@ export class SessionRun {
   readonly #farewell: TolerantStorage;
   readonly #flow: SignInFlow;
   readonly #ways: WaysToSignIn;
-  /** Another tab has signed in while nobody looked at this one. */
   /** The way in which another tab has signed in, until this one has followed; or null. */
   #toFollow: string | null = null;
 
@@ -61,8 +59,8 @@ export class SessionRun {
       report: (error) => {
         standing.report(error);
       },
-      onSignedIn: (session, restored, action) => {
-        this.#welcome(session, restored, action);
+      onSignedIn: (step, restored) => {
+        this.#welcome(step, restored);
       },
       onGivenUp: (error) => {
         standing.giveUp(error);
@@ -164,13 +162,14 @@ export class SessionRun {
     void this.settle();
   }
 
-  #welcome(session: PublicSession, restored: boolean, action?: ActionOutcome): void {
+  #welcome({ session, action, refused }: LastStep, restored: boolean): void {
     const { standing } = this.#parts;
     if (!standing.happen({ kind: 'sign-in', session })) return;
     this.#hint.keep(session.method);
     standing.tell(new SignedInEvent(session, restored, action));
     // A tab that was brought back has told nobody anything new.
     if (!restored) this.#tabs.tell({ deskpass: 'signed-in', method: session.method });
+    if (refused) standing.report(fromWireError(refused));
   }
 
   /** Brings back the agent whom this browser remembers. Resolves with false where there is none, or not now. */

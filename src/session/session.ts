@@ -18,7 +18,8 @@ export interface Session extends EventTarget {
    *
    * Called while somebody is signed in, it has an effect only with an `action`, `acr` or `maxAge`: that agent is asked for
    * more, and the session stays as it is until the system has answered. The next `deskpass-signed-in` tells what became
-   * of an action. Where the system grants less than was asked for, nobody is signed in by its answer.
+   * of an action. Where the system grants less than was asked for, its answer signs nobody in: the agent keeps the
+   * session they had, if need be by way of the system once more, and `deskpass-error` tells why.
    */
   signIn(options?: SignInOptions): Promise<void>;
   /**

@@ -1,7 +1,6 @@
-import type { ActionOutcome } from '../auth/demands.js';
+import type { LastStep } from '../auth/step.js';
 import type { Desk } from '../core/desk.js';
 import type { DeskpassError } from '../core/errors.js';
-import type { PublicSession } from '../core/identity.js';
 import type { Hint } from './hint.js';
 import type { VaultChannel } from './open-vault.js';
 import type { RestoreGuard } from './restore-guard.js';
@@ -21,7 +20,7 @@ export interface SignInFlowParts {
   /** Returns whether the change was possible. */
   readonly happen: (change: Change) => boolean;
   readonly report: (error: DeskpassError) => void;
-  readonly onSignedIn: (session: PublicSession, restored: boolean, action?: ActionOutcome) => void;
+  readonly onSignedIn: (step: LastStep, restored: boolean) => void;
   /** The sign-in leads nowhere; null where nobody needs to be told why. */
   readonly onGivenUp: (error: DeskpassError | null) => void;
   /** Ends everything. */

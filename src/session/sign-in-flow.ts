@@ -139,7 +139,7 @@ export class SignInFlow {
       guard.clear();
       // A window of its own leaves this page where it is.
       if (attempt.cause === 'return') showAddress(step.returnTo, world);
-      onSignedIn(step.session, attempt.silent, step.action);
+      onSignedIn(step, attempt.silent || Boolean(step.refused));
       return;
     }
     switch (step.challenge.kind) {

@@ -15,7 +15,8 @@ import type { VaultStore } from './vault-store.js';
 
 /** Signing in, one conversation at a time. */
 export interface Conversation {
-  begin(params: Params<VaultCalls, 'begin'>, signal: AbortSignal): Promise<Step>;
+  /** `keepsSession`: somebody is signed in. */
+  begin(params: Params<VaultCalls, 'begin'>, signal: AbortSignal, keepsSession: boolean): Promise<Step>;
   /** Answers the challenge under way. Rejects with `request-invalid` for anything that is no answer to it. */
   answer(answer: Answer, signal: AbortSignal): Promise<Step>;
   /** Gives up the conversation under way: its calls reject with `sign-in-cancelled`, its outcome is thrown away. */
@@ -96,11 +97,10 @@ export function createConversation(options: ConversationOptions): Conversation {
         conversation.challenge = outcome.challenge;
         return outcome;
       }
-      const { credential, returnTo, action } = outcome;
+      const { credential, returnTo, action, refused } = outcome;
       current = null;
       onCredential(credential, backend);
-      const done = { done: true, session: credential.session, returnTo: sameOrigin(returnTo) } as const;
-      return action ? { ...done, action } : done;
+      return { done: true, session: credential.session, returnTo: sameOrigin(returnTo), action, refused } as const;
     } finally {
       arriving.delete(conversation);
       deadline.clear();
@@ -159,12 +159,19 @@ export function createConversation(options: ConversationOptions): Conversation {
 
   return {
     drop,
-    begin({ method, display, silent, returnTo, demands = {} }, signal) {
+    begin({ method, display, silent, returnTo, demands = {} }, signal, keepsSession) {
       drop();
       current = create(method);
       return take(current, signal, async (backend, bounded) => {
         if (Object.keys(demands).length > 0) (await import('./unmet-demand.js')).refuseUnmetDemand(demands, backend);
-        return backend.begin({ display, silent, returnTo: sameOrigin(returnTo), demands, signal: bounded });
+        return backend.begin({
+          display,
+          silent,
+          returnTo: sameOrigin(returnTo),
+          demands,
+          keepsSession,
+          signal: bounded,
+        });
       });
     },
     async answer(value, signal) {

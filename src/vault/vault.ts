@@ -113,7 +113,7 @@ export function createVault({ port, backends: table, fetch, clock, random, openS
       furnished = furnish(settings);
     },
     detect: (_params, { signal }) => detectMethods(ready().backends, { clock, signal }),
-    begin: (params, { signal }) => ready().conversation.begin(params, signal),
+    begin: (params, { signal }) => ready().conversation.begin(params, signal, keeper.held !== null),
     answer: (answer, { signal }) => ready().conversation.answer(answer, signal),
     async renew(_params, { signal }) {
       if (!keeper.held) throw notSignedIn();

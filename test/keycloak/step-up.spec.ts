@@ -10,6 +10,7 @@ import {
   signIn,
   waitUntilSignedIn,
 } from './support/agent.js';
+import { failuresOf, waitUntilTold, watchOutcomes } from './support/outcomes.js';
 import { expect, test } from './support/test.js';
 
 const SUPERVISOR_KEY = PEOPLE.find(({ username }) => username === 'mgarcia')?.authenticator?.base32 ?? '';
@@ -68,5 +69,22 @@ test.describe('where the realm has the flow that Keycloak comes with', () => {
 
     await expect(page.getByText('Your sign-in could not be verified.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden();
+  });
+
+  test('an agent who is signed in already keeps that session, and the page is told', async ({ page, demo }) => {
+    await watchOutcomes(page);
+    await signIn(page, demo);
+    const { identity } = await sessionOf(page);
+
+    await askMore(page, { acr: ['otp'] });
+
+    // The password is all that this flow knows to ask for.
+    await page.locator('#password').fill('northwind');
+    await page.locator('#kc-login').click();
+
+    await waitUntilTold(failuresOf, page, ['token-invalid']);
+    await waitUntilSignedIn(page);
+    expect((await sessionOf(page)).identity).toEqual(identity);
+    expect(page.url()).toBe(`${demo.urls.desk}/`);
   });
 });

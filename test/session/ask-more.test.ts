@@ -47,6 +47,25 @@ describe('asking more of an agent who is signed in', () => {
     expect(page.eventOf('signed-in')?.action).to.deep.equal(action);
   });
 
+  it('brings the agent back as they were where the system refuses, and tells why', async () => {
+    const refused = { code: 'consent-denied', message: 'The provider answered with an error' } as const;
+    const page = new SessionPage(new FakeBrowser(), {
+      address: answerAt('more'),
+      vault: { answer: () => ({ ...signedIn, refused }) },
+    });
+    await page.until('signed-in');
+    expect([page.eventOf('signed-in')?.restored, page.errors]).to.deep.equal([true, ['consent-denied']]);
+  });
+
+  it('goes to the provider once more where the vault wants that', async () => {
+    const page = new SessionPage(new FakeBrowser(), {
+      address: answerAt('more'),
+      vault: { answer: () => redirectTo('as-before') },
+    });
+    await page.reach(() => page.visits.length > 0);
+    expect(page.status).to.equal('signing-in');
+  });
+
   it('tells of no action where none was asked for', async () => {
     const page = await signedInPage();
     expect(page.eventOf('signed-in')?.action).to.be.null;

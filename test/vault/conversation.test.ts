@@ -25,6 +25,26 @@ describe('signing in', () => {
     ]);
   });
 
+  it('tells the system where somebody is signed in, who keeps that session if nothing comes of it', async () => {
+    vault = await openVault();
+    await vault.page.call('begin', beginAt());
+    await vault.page.call('begin', beginAt());
+    expect(vault.script.began.map(({ keepsSession = false }) => keepsSession)).to.deep.equal([false, true]);
+  });
+
+  it('hands on why more was refused to an agent who is signed in as they were', async () => {
+    const store = Object.assign(createMemoryStore(new ManualClock()), { isLasting: true });
+    const settings = {
+      signIn: signInMethods('sso').map((method) => ({ ...method, settings: { redirect: REDIRECT } })),
+    };
+    vault = await openVault({ settings, store });
+    const step = await vault.page.call('begin', beginAt());
+    const query = !step.done && step.challenge.kind === 'redirect' ? new URL(step.challenge.url).search.slice(1) : '';
+    vault.script.refused = { code: 'token-invalid', message: 'A check of the ID token failed' };
+    const back = await vault.page.call('answer', { kind: 'redirect', query });
+    expect(back.done && back.refused?.code).to.equal('token-invalid');
+  });
+
   it('asks no system for more than it can', async () => {
     vault = await openVault();
     const refusal = await failure(vault.page.call('begin', { ...beginAt(), demands: { acr: ['gold'] } }));

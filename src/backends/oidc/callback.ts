@@ -1,4 +1,3 @@
-import type { ActionOutcome } from '../../auth/demands.js';
 import { nobodyWaits } from '../../auth/nobody-waits.js';
 import { DeskpassError } from '../../core/errors.js';
 import { invalidProvider } from './failures.js';
@@ -11,8 +10,6 @@ export interface Callback {
   readonly iss: string | null;
   readonly error: string | null;
   readonly code: string | null;
-  /** What became of an action (Keycloak's `kc_action_status`). */
-  readonly actionStatus: string | null;
 }
 
 /** The `state` of a transaction: its id, then what lets the page know its own answers without a storage. */
@@ -40,13 +37,7 @@ export function parseCallback(query: string): Callback {
   const state = params.get('state');
   if (id === undefined || state === null) throw nobodyWaits();
   const [iss, error, code] = [params.get('iss'), params.get('error'), params.get('code')];
-  return { id, state, iss, error, code, actionStatus: params.get('kc_action_status') };
-}
-
-/** What became of the action of this name. Words that Keycloak does not use mean the same as none. */
-export function outcomeOf(name: string, { actionStatus }: Callback): ActionOutcome {
-  const known = (['success', 'cancelled', 'error'] as const).find((status) => status === actionStatus);
-  return { name, status: known ?? 'ignored' };
+  return { id, state, iss, error, code };
 }
 
 /**

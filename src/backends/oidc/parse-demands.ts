@@ -1,5 +1,7 @@
+import type { BeginOptions } from '../../auth/backend.js';
 import type { Demands } from '../../auth/demands.js';
-import { DeskpassError } from '../../core/errors.js';
+import { DeskpassError, type WireError } from '../../core/errors.js';
+import type { DemandNotes } from './transactions.js';
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= 256;
 
@@ -21,14 +23,17 @@ const RULES: { readonly [Name in keyof Demands]-?: (value: unknown) => boolean }
  * @throws DeskpassError `request-invalid` with the fact `demand` for a value that asks for nothing: it must not be taken
  *   for no demand.
  */
-export function parseDemands(given: Demands): Demands {
+export function parseDemands(
+  { demands = {}, keepsSession }: Pick<BeginOptions, 'demands' | 'keepsSession'>,
+  refused?: WireError,
+): DemandNotes {
   for (const [name, fits] of Object.entries(RULES)) {
-    const value = given[name as keyof Demands];
+    const value = demands[name as keyof Demands];
     if (value === undefined || fits(value)) continue;
     throw new DeskpassError('request-invalid', `The sign-in cannot be asked for this: ${name}`, {
       suggestion: 'Use a text without spaces, a list of such texts for acr, and a whole number of seconds for maxAge.',
       facts: { demand: name },
     });
   }
-  return given;
+  return { demands, keepsSession, refused };
 }

@@ -1,15 +1,16 @@
 import type { Backend, BackendContext, BeginOptions, Outcome } from '../../auth/backend.js';
 import type { Demands } from '../../auth/demands.js';
-import { DeskpassError } from '../../core/errors.js';
+import { DeskpassError, type WireError } from '../../core/errors.js';
 import { abortable } from '../abortable.js';
-import { checkAnsweringIssuer, idsIn, outcomeOf, parseCallback, stateFor, type Callback } from './callback.js';
+import { checkAnsweringIssuer, idsIn, parseCallback, stateFor, type Callback } from './callback.js';
 import { exchangeCode } from './code-exchange.js';
 import { invalidProvider, oauthFailure } from './failures.js';
 import type { Provider } from './provider.js';
 import { randomToken } from './random-token.js';
 import { sameOriginUrl } from '../same-origin-url.js';
+import type { Begin } from './keep-session.js';
 import { requestParameters } from './request-parameters.js';
-import { openTransactions } from './transactions.js';
+import { openTransactions, type DemandNotes, type Transaction } from './transactions.js';
 
 /**
  * Signs in by code and PKCE (RFC 6749 §4.1, RFC 7636, OpenID Connect Core §3.1).
@@ -19,6 +20,7 @@ import { openTransactions } from './transactions.js';
  * 3. `answer` takes the transaction out of the store before it looks at anything else, whatever becomes of it, so that
  *    no answer works twice.
  * 4. It checks who answered, then whether it is an error, and only then sends the code.
+ * 5. Where more was asked than who the agent is, `conclude-demands` says what became of that.
  */
 export function createSignIn(provider: Provider, context: BackendContext): Pick<Backend, 'begin' | 'answer'> {
   const { settings } = provider;
@@ -31,11 +33,15 @@ export function createSignIn(provider: Provider, context: BackendContext): Pick<
     await Promise.all(ids.map((id) => transactions.drop(id)));
   };
 
-  // A sign-in of which nothing is asked does without that code.
-  const parse = async (given: Demands = {}): Promise<Demands> =>
-    Object.keys(given).length === 0 ? given : (await import('./parse-demands.js')).parseDemands(given);
+  // A sign-in of which nothing is asked does without the code for that.
+  const asksNothing = (demands: Demands): boolean => Object.keys(demands).length === 0;
+  const parse = async (options: BeginOptions, refused?: WireError): Promise<DemandNotes> =>
+    asksNothing(options.demands ?? {})
+      ? { demands: {} }
+      : (await import('./parse-demands.js')).parseDemands(options, refused);
 
-  const start = async ({ display, silent, returnTo, demands: given, signal }: BeginOptions): Promise<Outcome> => {
+  const start = async (options: BeginOptions, refused?: WireError): Promise<Outcome> => {
+    const { display, silent, returnTo, signal } = options;
     const id = randomToken();
     const former = pending;
     pending = id;
@@ -45,14 +51,14 @@ export function createSignIn(provider: Provider, context: BackendContext): Pick<
       if (pending === id) pending = null;
       void drop([id]);
     });
-    const demands = await parse(given);
+    const notes = await parse(options, refused);
     const shown = display ?? settings.display;
     const state = stateFor(id, shown, method.id);
     const engine = await provider.engine();
     const request = await engine.createSigninRequest({
       nonce: randomToken(),
-      state: { startedAt: now(), returnTo: sameOriginUrl(returnTo, pageUrl), state, demands },
-      ...requestParameters(settings, demands, silent),
+      state: { startedAt: now(), returnTo: sameOriginUrl(returnTo, pageUrl), state, ...notes },
+      ...requestParameters(settings, notes.demands, silent),
     });
     await transactions.keep(id, request.state);
     if (pending !== id) {
@@ -73,24 +79,30 @@ export function createSignIn(provider: Provider, context: BackendContext): Pick<
     }
   };
 
-  const finish = async (query: string): Promise<Outcome> => {
-    const callback = await read(query);
-    const transaction = await transactions.take(callback);
-    if (pending === callback.id) pending = null;
+  const conclude = async (callback: Callback, transaction: Transaction): Promise<Outcome> => {
     const { metadata, namesIssuer } = await provider.facts();
     checkAnsweringIssuer(callback, metadata.issuer, namesIssuer);
     if (callback.error !== null) throw oauthFailure(callback.error);
     if (callback.code === null) throw invalidProvider('its answer holds neither a code nor an error');
     const credential = await exchangeCode(callback, transaction, provider, context);
-    const { returnTo, demands } = transaction;
-    const done = { done: true, credential, returnTo: sameOriginUrl(returnTo, pageUrl) } as const;
-    return demands.action === undefined ? done : { ...done, action: outcomeOf(demands.action, callback) };
+    return { done: true, credential, returnTo: sameOriginUrl(transaction.returnTo, pageUrl) };
+  };
+
+  const finish = async (query: string, signal: AbortSignal): Promise<Outcome> => {
+    const callback = await read(query);
+    const transaction = await transactions.take(callback);
+    const concluded = (): Promise<Outcome> => conclude(callback, transaction);
+    const again: Begin = (options, refused) => start({ ...options, signal }, refused);
+    const begin = pending === callback.id ? null : again;
+    if (!begin) pending = null;
+    if (asksNothing(transaction.demands)) return concluded();
+    return (await import('./conclude-demands.js')).concludeDemands({ query, transaction, conclude: concluded, begin });
   };
 
   return {
     begin: (options) => abortable(start(options), options.signal),
     answer(answer, { signal }) {
-      if (answer.kind === 'redirect') return abortable(finish(answer.query), signal);
+      if (answer.kind === 'redirect') return abortable(finish(answer.query, signal), signal);
       return Promise.reject(new DeskpassError('protocol-mismatch', 'This challenge is answered by a redirect'));
     },
   };

@@ -2,15 +2,24 @@ import type { SigninState, StateStore } from 'oidc-client-ts';
 import type { BackendContext } from '../../auth/backend.js';
 import type { Demands } from '../../auth/demands.js';
 import { nobodyWaits } from '../../auth/nobody-waits.js';
+import type { WireError } from '../../core/errors.js';
 import type { Callback } from './callback.js';
 
+/** What is asked beside who the agent is, and what if nothing comes of it. */
+export interface DemandNotes {
+  readonly demands: Demands;
+  /** Somebody was signed in, and is to keep that session where nothing comes of this. Default false. */
+  readonly keepsSession?: boolean | undefined;
+  /** What went wrong before the provider was asked for that session; absent where nothing did. */
+  readonly refused?: WireError | undefined;
+}
+
 /** What a redirect leaves behind for its answer, beside what the engine needs. */
-export interface TransactionNotes {
+export interface TransactionNotes extends DemandNotes {
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly returnTo: string;
   readonly state: string;
-  readonly demands: Demands;
 }
 
 /** A transaction that has been taken out of the store: nobody else can answer it any more. */
