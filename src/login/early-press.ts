@@ -24,7 +24,7 @@ export class EarlyPress {
     const { state } = session;
     // A session that asks how to sign in remembers the press itself.
     const isAsking = state.status === 'signed-out' && state.methods.length === 0 && !state.error;
-    if (state.status === 'starting' || isAsking) {
+    if (state.status === 'starting' || state.status === 'restoring' || isAsking) {
       this.#stage = 'handed-over';
       if (isKept) void session.signIn();
       return;

@@ -64,7 +64,7 @@ export class DeskSession extends EventTarget implements Session {
     if (status === 'signed-in' && asksMore(wish)) await this.#run?.signIn(wish);
     // Pressed while one is under way: again, for example because its window is lost.
     const isAgain = status === 'signing-in' && this.#standing.methods.length > 0;
-    if (status !== 'starting' && status !== 'signed-out' && !isAgain) return;
+    if (status !== 'starting' && status !== 'restoring' && status !== 'signed-out' && !isAgain) return;
     if (this.#run) await this.#run.signIn(wish);
     else this.#wish = wish;
   }

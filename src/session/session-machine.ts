@@ -62,7 +62,10 @@ export function advance(progress: Progress, change: Change): Progress {
         : offered;
     }
     case 'begin':
-      return state.status === 'starting' || state.status === 'signed-out' || state.status === 'signing-in'
+      return state.status === 'starting' ||
+        state.status === 'restoring' ||
+        state.status === 'signed-out' ||
+        state.status === 'signing-in'
         ? to({ status: 'signing-in', method: change.method, at: 'vault' })
         : progress;
     case 'leave':

@@ -88,6 +88,8 @@ export class SessionRun {
 
   signIn(wish: SignInOptions): Promise<void> {
     const { state } = this.#parts.standing;
+    // A press that comes while the page leaves without a question: the agent may as well be asked.
+    if (state.status === 'restoring') this.#flow.abandon();
     if (state.status !== 'signed-in') return this.#ways.wish(wish);
     // The session stays as it is until the system has answered, and no other agent can take its place.
     const { method, authMode, identity } = state.session;

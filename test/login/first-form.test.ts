@@ -104,10 +104,21 @@ describe('the first form', () => {
     expect(labels(login)).to.deep.equal(['Continue with Northwind SSO', 'Use agent ID and password']);
   });
 
-  it('drops an early press when the session finds the agent signed in elsewhere', async () => {
+  it('passes an early press on to a session that is leaving without a question', async () => {
     const login = await mountBare();
     buttons(login)[0]!.click();
+
     const session = new FakeSession({ status: 'restoring' }, northwindDesk);
+    login.session = session;
+    await login.updateComplete;
+
+    expect(session.callsOf('signIn')).to.deep.equal([[]]);
+  });
+
+  it('drops an early press when another window has the answer', async () => {
+    const login = await mountBare();
+    buttons(login)[0]!.click();
+    const session = new FakeSession({ status: 'handed-over' }, northwindDesk);
     login.session = session;
     await login.updateComplete;
 

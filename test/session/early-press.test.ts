@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { DeskpassError } from '../../src/core/errors.js';
 import { FakeBrowser } from '../fixtures/fake-browser.js';
-import { closePages, SessionPage, sso } from '../fixtures/session-page.js';
+import { knownBrowser } from '../fixtures/known-browser.js';
+import { closePages, redirectTo, SessionPage, sso } from '../fixtures/session-page.js';
 
 const password = { id: 'pw', label: 'Password', mode: 'password' } as const;
 
@@ -53,6 +54,28 @@ describe('a press of "Sign in" before it is known how', () => {
     page.session.cancel();
     await page.until('signed-out');
     expect(page.callsOf('begin')).to.deep.equal([]);
+  });
+
+  it('asks the agent, where the page was leaving for the provider without a question', async () => {
+    const page = new SessionPage(await knownBrowser());
+    await page.reach(() => page.visits.length > 0);
+    void page.session.signIn();
+    await page.reach(() => page.visits.length > 1);
+    expect([page.callsOf('begin').map(({ silent }) => silent), page.visits[1]?.how]).to.deep.equal([
+      [true, false],
+      'assign',
+    ]);
+  });
+
+  it('asks the agent, where the page was about to leave without a question', async () => {
+    const never = new Promise<never>(() => undefined);
+    const page = new SessionPage(await knownBrowser(), {
+      vault: { begin: ({ silent }) => (silent ? never : redirectTo('asked')) },
+    });
+    await page.until('restoring');
+    void page.session.signIn();
+    await page.reach(() => page.visits.length > 0);
+    expect(page.visits.map(({ how }) => how)).to.deep.equal(['assign']);
   });
 
   it('asks once more and goes on when "Sign in" is pressed after no system answered', async () => {
