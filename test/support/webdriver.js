@@ -58,7 +58,9 @@ async function untilAnswered(attempt) {
  * Starts a session. `call` sends a command to it, `stop` ends it and all it started.
  *
  * @param {string} driver path of WebKitWebDriver
- * @param {{ env?: Record<string, string> }} [options] `GTK_THEME=Adwaita:dark` makes pages dark
+ * @param {object} [options]
+ * @param {Record<string, string>} [options.env] `GTK_THEME=Adwaita:dark` makes pages dark
+ * @param {string[]} [options.args] for the browser, as `--cookies-policy=always`
  */
 export async function startWebKit(driver, options = {}) {
   const env = { ...process.env, ...options.env };
@@ -69,7 +71,8 @@ export async function startWebKit(driver, options = {}) {
   const proc = spawn(driver, [`--port=${port}`], { env, stdio: 'ignore' });
   await new Promise((resolve, reject) => proc.once('spawn', resolve).once('error', reject));
   await untilAnswered(() => send(base, 'GET', '/status'));
-  const { sessionId } = await send(base, 'POST', '/session', { capabilities: { alwaysMatch: {} } });
+  const wanted = options.args ? { 'webkitgtk:browserOptions': { args: ['--automation', ...options.args] } } : {};
+  const { sessionId } = await send(base, 'POST', '/session', { capabilities: { alwaysMatch: wanted } });
   return {
     /** @param {string} method @param {string} path below the session @param {unknown} [body] */
     call: (method, path, body) => send(base, method, `/session/${sessionId}${path}`, body),

@@ -25,6 +25,8 @@ export const test = base.extend<object, { systems: Demo }>({
     { scope: 'worker' },
   ],
   demo: async ({ systems }, use) => use(systems),
+  // The simulated Unblu signs in by a cookie, at a name below the desk's.
+  takesAllCookies: true,
 });
 
 /** What belongs into a field of this name at this step. */

@@ -37,6 +37,11 @@ interface Fixtures {
   /** What the demo's servers have seen, oldest first. */
   exchanges: readonly Exchange[];
   visitor: Visitor;
+  /**
+   * WebKitGTK takes every name below `localhost` for a site of its own, and keeps no cookie of another site. True where
+   * a system and the desk are of one site, as they would be by their real names.
+   */
+  takesAllCookies: boolean;
   /** True where the test provokes a violation. */
   allowsViolations: boolean;
 }
@@ -54,6 +59,7 @@ export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
   program: ['', { scope: 'worker', option: true }],
   thirdPartyCookies: [true, { scope: 'worker', option: true }],
   allowsViolations: [false, { option: true }],
+  takesAllCookies: [false, { option: true }],
 
   launch: [
     async ({ engine, program, thirdPartyCookies }, use) => {
@@ -89,9 +95,9 @@ export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
     tap.stop();
   },
 
-  visitor: async ({ engine, program, launch }, use) => {
+  visitor: async ({ engine, program, launch, takesAllCookies }, use) => {
     if (engine === 'webkit') {
-      const { visitor, stop } = await startWebKitVisitor(program);
+      const { visitor, stop } = await startWebKitVisitor(program, { takesAllCookies });
       await use(visitor);
       await stop();
       return;

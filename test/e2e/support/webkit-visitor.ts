@@ -158,8 +158,11 @@ async function untilDone(what: string, attempt: () => Promise<unknown>, patience
 }
 
 /** Starts WebKitGTK with an empty profile. */
-export async function startWebKitVisitor(program: string): Promise<{ visitor: Visitor; stop: () => Promise<void> }> {
-  const driver = await startWebKit(program);
+export async function startWebKitVisitor(
+  program: string,
+  { takesAllCookies }: { readonly takesAllCookies: boolean },
+): Promise<{ visitor: Visitor; stop: () => Promise<void> }> {
+  const driver = await startWebKit(program, takesAllCookies ? { args: ['--cookies-policy=always'] } : {});
   const window = (await driver.call('GET', '/window')) as string;
   return { visitor: new WebKitVisitor(driver, window), stop: () => driver.stop() };
 }
