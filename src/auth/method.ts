@@ -3,5 +3,6 @@ export interface Method {
   /** The sign-in method's id in the desk file. */
   readonly id: string;
   readonly label: string;
-  readonly mode: 'sso' | 'password' | 'anonymous';
+  /** `undecided`: the system has not said yet how its agents sign in, or whether it is there. */
+  readonly mode: 'sso' | 'password' | 'anonymous' | 'undecided';
 }

@@ -1,5 +1,5 @@
 import type { WireError } from '../core/errors.js';
-import type { SignInMethod } from '../core/desk.js';
+import type { SignInDetection, SignInMethod } from '../core/desk.js';
 import type { Grant } from '../core/grant.js';
 import type { IdentityChange } from '../core/identity-change.js';
 import type { PublicSession } from '../core/identity.js';
@@ -14,6 +14,7 @@ export interface VaultSettings {
   readonly pageUrl: string;
   readonly development: boolean;
   readonly signIn: readonly SignInMethod[];
+  readonly detection: SignInDetection;
   readonly gadgets: readonly { readonly id: string; readonly grants: readonly Grant[] }[];
 }
 
@@ -24,7 +25,7 @@ export type EndReason = 'signed-out' | 'expired' | 'refused';
 export interface VaultCalls {
   /** The first call; a second one is refused with `protocol-mismatch`. */
   configure(settings: VaultSettings): void;
-  /** Probes every sign-in method at once. Rejects where none answers. */
+  /** Probes every sign-in method at once. Rejects where all fail. */
   detect(params: null): readonly Method[];
   /** Starts a sign-in; whatever conversation was under way is dropped. */
   begin(params: {

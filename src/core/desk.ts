@@ -11,6 +11,14 @@ export interface SignInMethod {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
+/** How it is found out which of the ways to sign in there are. */
+export interface SignInDetection {
+  /** `all`: every one that answers. `first`: the one listed first of those that answer. Default `all`. */
+  readonly offer: 'all' | 'first';
+  /** Seconds until the agent chooses between those that have not failed. Default 3. */
+  readonly choiceAfter: number;
+}
+
 /** One gadget on the desk. */
 export interface DeskGadget {
   /** Unique in its list; letters, digits, `-` and `_`, beginning with a letter or digit, at most 64. */
@@ -35,5 +43,6 @@ export interface Desk {
   /** Allows `http:` on loopback hosts; never set it on a site that others reach. Default false. */
   readonly development: boolean;
   readonly signIn: readonly SignInMethod[];
+  readonly detection: SignInDetection;
   readonly gadgets: readonly DeskGadget[];
 }

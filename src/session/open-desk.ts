@@ -20,10 +20,11 @@ export interface OpenDeskOptions {
 }
 
 /** What a vault must know of a desk, and no more. */
-const settingsOf = ({ development, signIn, gadgets }: Desk, page: string): VaultSettings => ({
+const settingsOf = ({ development, signIn, detection, gadgets }: Desk, page: string): VaultSettings => ({
   pageUrl: page,
   development,
   signIn,
+  detection,
   gadgets: gadgets.map(({ id, grants }) => ({ id, grants })),
 });
 

@@ -1,10 +1,21 @@
-import type { Desk, DeskGadget } from '../core/desk.js';
-import { flagAt, listAt, objectAt, optional, textAt, unique, type Read } from './desk-shape.js';
+import type { Desk, DeskGadget, SignInDetection } from '../core/desk.js';
+import {
+  flagAt,
+  listAt,
+  member,
+  objectAt,
+  optional,
+  textAt,
+  unique,
+  wholeNumberAt,
+  wordAt,
+  type Read,
+} from './desk-shape.js';
 import { parseGadget, parseUrl } from './parse-gadget.js';
 import { parseSignIn } from './parse-sign-in.js';
 
 /** `$schema` is for editors and has no meaning here. */
-const KEYS = ['$schema', 'title', 'logo', 'development', 'signIn', 'gadgets'];
+const KEYS = ['$schema', 'title', 'logo', 'development', 'signIn', 'detection', 'gadgets'];
 
 /** Where a desk file is used. */
 export interface ReadDeskOptions {
@@ -13,6 +24,16 @@ export interface ReadDeskOptions {
   /** The origin of the page that shows the desk: no gadget may come from there. */
   readonly pageOrigin: string;
 }
+
+const readDetection: Read<SignInDetection> = (value, path) => {
+  const { offer, choiceAfter } = objectAt(value, path, ['offer', 'choiceAfter']);
+  return {
+    offer: optional(offer, member(path, 'offer'), 'all', (word, at) => wordAt(word, at, ['all', 'first'])),
+    choiceAfter: optional(choiceAfter, member(path, 'choiceAfter'), 3, (seconds, at) =>
+      wholeNumberAt(seconds, at, 1, 30),
+    ),
+  };
+};
 
 /**
  * Reads a desk file into its type, with every default filled in. A name that is not known is refused, so that a typing
@@ -33,6 +54,7 @@ export function readDesk(value: unknown, { fileUrl, pageOrigin }: ReadDeskOption
     logo: optional(desk['logo'], 'logo', '', readLogo),
     development,
     signIn: unique(listAt(desk['signIn'], 'signIn', parseSignIn, { min: 1, max: 20 }), 'signIn', ({ id }) => id, 'id'),
+    detection: readDetection(desk['detection'] === undefined ? {} : desk['detection'], 'detection'),
     gadgets: unique(optional(desk['gadgets'], 'gadgets', [], readGadgets), 'gadgets', ({ id }) => id, 'id'),
   };
 }

@@ -37,6 +37,7 @@ export class SessionRun {
   readonly #farewell: TolerantStorage;
   readonly #flow: SignInFlow;
   readonly #ways: WaysToSignIn;
+  readonly #usual: TolerantStorage;
   /** The way in which another tab has signed in, until this one has followed; or null. */
   #toFollow: string | null = null;
 
@@ -47,6 +48,7 @@ export class SessionRun {
     this.#parts = parts;
     this.#hint = createHint(localStorage, key);
     this.#farewell = farewellNote(world, key);
+    this.#usual = tolerantStorage(localStorage, `deskpass:way:${key}`);
     this.#tabs = openTabs({ key, signal, onNews: (news) => void this.#hear(news) });
     this.#flow = new SignInFlow({
       world,
@@ -67,7 +69,7 @@ export class SessionRun {
       },
       signal,
     });
-    this.#ways = new WaysToSignIn({ standing, vault, flow: this.#flow, signal }, wish);
+    this.#ways = new WaysToSignIn({ standing, vault, flow: this.#flow, usual: this.#usual, signal }, wish);
     watchPage({ world, signal, onWake: () => void this.#wake(), onReturn: () => void this.#comeBack() });
   }
 
@@ -168,6 +170,7 @@ export class SessionRun {
     const { standing } = this.#parts;
     if (!standing.happen({ kind: 'sign-in', session })) return;
     this.#hint.keep(session.method);
+    this.#usual.set(session.method);
     standing.tell(new SignedInEvent(session, restored, action));
     // A tab that was brought back has told nobody anything new.
     if (!restored) this.#tabs.tell({ deskpass: 'signed-in', method: session.method });

@@ -1,13 +1,17 @@
+import type { Method } from '../auth/method.js';
 import { asDeskpassError } from '../core/errors.js';
 import type { VaultChannel } from './open-vault.js';
 import type { SignInFlow } from './sign-in-flow.js';
 import type { Standing } from './standing.js';
 import type { SignInOptions } from './sign-in-options.js';
+import type { TolerantStorage } from './tolerant-storage.js';
 
 export interface WaysToSignInParts {
   readonly standing: Standing;
   readonly vault: VaultChannel;
   readonly flow: SignInFlow;
+  /** The id of the way by which somebody last signed in here. Anybody may have written it: it only tells an order. */
+  readonly usual: TolerantStorage;
   readonly signal: AbortSignal;
 }
 
@@ -57,9 +61,11 @@ export class WaysToSignIn {
   }
 
   async #detect(): Promise<void> {
-    const { standing, vault, signal } = this.#parts;
+    const { standing, vault, usual, signal } = this.#parts;
     try {
-      const methods = await vault.call('detect', null, { signal });
+      const found = await vault.call('detect', null, { signal });
+      const isUsual = ({ id }: Method): number => Number(id === usual.get());
+      const methods = [...found].sort((a, b) => isUsual(b) - isUsual(a));
       standing.happen({ kind: 'offer', methods });
       const wish = this.#wish;
       this.#wish = null;

@@ -1,12 +1,9 @@
 import type { Method } from '../auth/method.js';
+import type { SignInDetection } from '../core/desk.js';
 import { asDeskpassError, DeskpassError, type ErrorCode } from '../core/errors.js';
 import type { Clock } from './clock.js';
-import { setDeadline } from './deadline.js';
 import type { SignInBackends } from './sign-in-backends.js';
 import { orAborted } from './single-flight.js';
-
-/** A system that says nothing for so long is not there. */
-const PROBE_TIMEOUT_MS = 10_000;
 
 /** The errors that say most about what to mend, most telling first. */
 const TELLING: readonly ErrorCode[] = [
@@ -20,32 +17,56 @@ const TELLING: readonly ErrorCode[] = [
 
 const rank = ({ code }: DeskpassError): number => (TELLING.includes(code) ? TELLING.indexOf(code) : TELLING.length);
 
+export interface DetectOptions {
+  readonly detection: SignInDetection;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
 /**
- * Asks every system at once whether it is there. Resolves with those that are, in the desk file's order; rejects with
- * the most telling error where none is, and with the signal's reason once aborted.
+ * Asks every system at once whether it is there, and resolves with the ways in, in the desk file's order:
+ *
+ * 1. Of `offer: 'first'`, the earliest that is there, as soon as all before it have failed.
+ * 2. Of `offer: 'all'`, every one that is there, as soon as all have answered.
+ * 3. After `choiceAfter` seconds without that, every one that has not failed: who has not answered yet may still work.
+ *
+ * Whoever is still being asked then is asked no longer. Rejects with the most telling error where all have failed, and
+ * with the signal's reason once aborted.
  */
-export async function detectMethods(
-  backends: SignInBackends,
-  { clock, signal }: { clock: Clock; signal: AbortSignal },
-) {
-  const probes = backends.methods.map(async ({ id, label }): Promise<Method> => {
-    const deadline = setDeadline(clock, PROBE_TIMEOUT_MS, 'provider-unreachable', 'The sign-in system did not answer');
-    const bounded = AbortSignal.any([signal, deadline.signal]);
+export async function detectMethods(backends: SignInBackends, { detection, clock, signal }: DetectOptions) {
+  const over = new AbortController();
+  const bounded = AbortSignal.any([signal, over.signal]);
+  const isFirstEnough = detection.offer === 'first';
+  const answers: (Method | DeskpassError)[] = backends.methods.map(({ id, label }) => ({
+    id,
+    label,
+    mode: 'undecided',
+  }));
+  const probes = backends.methods.map(async ({ id, label }, i) => {
     try {
       const backend = await backends.open(id);
-      const { mode } = await orAborted(backend.detect({ signal: bounded }), bounded);
+      const { mode } = await backend.detect({ signal: bounded });
       // The page shows a form in both cases; which one comes first is the backend's affair.
-      return { id, label, mode: mode === 'hybrid' ? 'password' : mode };
-    } finally {
-      deadline.clear();
+      answers[i] = { id, label, mode: mode === 'hybrid' ? 'password' : mode };
+      return true;
+    } catch (thrown) {
+      answers[i] = asDeskpassError(thrown, 'provider-unreachable');
+      return false;
     }
   });
-  const results = await Promise.allSettled(probes);
+  const decide = async (): Promise<boolean> => {
+    for (const probe of probes) if ((await probe) && isFirstEnough) return true;
+    return false;
+  };
+  const cancel = clock.after(detection.choiceAfter * 1000, () => {
+    over.abort();
+  });
+  const isDecided = await orAborted(decide(), bounded).catch(() => false);
+  cancel();
+  const ways = answers.filter((answer) => 'mode' in answer);
+  const errors = answers.filter((answer) => 'code' in answer).sort((a, b) => rank(a) - rank(b));
+  over.abort();
   signal.throwIfAborted();
-  const found = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-  if (found.length > 0) return found;
-  const errors = results
-    .flatMap((result) => (result.status === 'rejected' ? [asDeskpassError(result.reason, 'provider-unreachable')] : []))
-    .sort((a, b) => rank(a) - rank(b));
+  if (ways.length > 0) return isDecided ? ways.slice(0, 1) : ways;
   throw errors[0] ?? new DeskpassError('desk-file-invalid', 'The desk file names no way to sign in');
 }

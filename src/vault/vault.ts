@@ -1,4 +1,5 @@
 import type { VaultCalls, VaultEvents, VaultSettings } from '../auth/vault-contract.js';
+import type { SignInDetection } from '../core/desk.js';
 import { DeskpassError, toWireError } from '../core/errors.js';
 import type { RequestRecord } from '../core/request-record.js';
 import { createChannel } from '../wire/channel.js';
@@ -33,6 +34,7 @@ export interface VaultOptions {
 /** What there is once the page has configured the vault. */
 interface Furnished {
   readonly backends: SignInBackends;
+  readonly detection: SignInDetection;
   readonly conversation: Conversation;
   readonly broker: LazyBroker;
 }
@@ -68,7 +70,7 @@ export function createVault({ port, backends: table, fetch, clock, random, openS
   });
 
   const furnish = (settings: VaultSettings): Furnished => {
-    const { pageUrl, deskOrigin, development, signIn, grants } = checkSettings(settings);
+    const { pageUrl, deskOrigin, development, signIn, detection, grants } = checkSettings(settings);
     const store = openStore((error) => {
       channel.emit('trouble', { error: toWireError(error) });
     });
@@ -93,7 +95,7 @@ export function createVault({ port, backends: table, fetch, clock, random, openS
       };
       return serveGadgets({ fetch, clock, keeper, renewal, grants, deskOrigin, development, protectedUrls, onRecord });
     });
-    return { backends, conversation, broker };
+    return { backends, detection, conversation, broker };
   };
 
   const ready = (): Furnished => {
@@ -112,7 +114,10 @@ export function createVault({ port, backends: table, fetch, clock, random, openS
       if (furnished) throw new DeskpassError('protocol-mismatch', 'The vault is configured already');
       furnished = furnish(settings);
     },
-    detect: (_params, { signal }) => detectMethods(ready().backends, { clock, signal }),
+    detect(_params, { signal }) {
+      const { backends, detection } = ready();
+      return detectMethods(backends, { detection, clock, signal });
+    },
     begin: (params, { signal }) => ready().conversation.begin(params, signal, keeper.held !== null),
     answer: (answer, { signal }) => ready().conversation.answer(answer, signal),
     async renew(_params, { signal }) {

@@ -18,6 +18,7 @@ describe('a desk file', () => {
           settings: { authority: 'https://login.example', client_id: 'desk', scope: 'openid', display: 'redirect' },
         },
       ],
+      detection: { offer: 'first', choiceAfter: 5 },
       gadgets: [
         {
           id: 'orders',
@@ -41,7 +42,7 @@ describe('a desk file', () => {
   });
 
   it('gets every default that it leaves out', () => {
-    const { logo, development, gadgets } = parseDesk(
+    const { logo, development, detection, gadgets } = parseDesk(
       {
         title: 'T',
         signIn: deskFile.signIn,
@@ -49,9 +50,10 @@ describe('a desk file', () => {
       },
       options,
     );
-    expect({ logo, development, gadgets }).to.deep.equal({
+    expect({ logo, development, detection, gadgets }).to.deep.equal({
       logo: '',
       development: false,
+      detection: { offer: 'all', choiceAfter: 3 },
       gadgets: [
         {
           id: 'a',
@@ -123,6 +125,12 @@ describe('a desk file', () => {
       expect(refusal(fileWith(written, 'x')).suggestion).to.equal(`Did you mean "${meant}"?`);
     });
   }
+
+  it('says how long it may take to find out how to sign in', () => {
+    expect(refusal(fileWith('detection', { choiceAfter: 0 })).message).to.equal(
+      'detection.choiceAfter is 0; allowed: a whole number from 1 to 30',
+    );
+  });
 
   it('asks whether a method in small letters was meant to be in capitals', () => {
     expect(refusal(fileWith('gadgets.0.grants.0.methods', ['get'])).suggestion).to.equal('Did you mean "GET"?');

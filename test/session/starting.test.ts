@@ -41,6 +41,7 @@ describe('a session that starts', () => {
             settings: { authority: 'https://login.example', client_id: name },
           },
         ],
+        detection: { offer: 'all', choiceAfter: 3 },
         gadgets: [],
       },
     });

@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import type { SignInDetection } from '../../src/core/desk.js';
 import { DeskpassError } from '../../src/core/errors.js';
 import { failure, get, openBareVault, openVault, settingsOf, type OpenVault } from '../fixtures/open-vault.js';
 
@@ -46,17 +47,79 @@ describe('detecting', () => {
     expect((await vault.page.call('detect', null)).map(({ id }) => id)).to.deep.equal(['up']);
   });
 
-  it('gives a system ten seconds', async () => {
-    vault = await openVault({ settings: { signIn: signInMethods('silent', 'up') } });
-    let asked = 0;
-    vault.script.onDetect = (id) => {
-      asked += 1;
-      return id === 'silent' ? new Promise(() => undefined) : undefined;
+  /** A vault that asks these systems; those called `silent` never answer, and those called `down` fail. */
+  async function asking(ids: readonly string[], detection: SignInDetection) {
+    vault = await openVault({ settings: { signIn: signInMethods(...ids), detection } });
+    const signals = new Map<string, AbortSignal>();
+    vault.script.onDetect = (id, signal) => {
+      signals.set(id, signal);
+      if (id.startsWith('down')) unreachable();
+      return id.startsWith('silent') ? new Promise(() => undefined) : undefined;
     };
     const detecting = vault.page.call('detect', null);
-    await waitUntil(() => asked === 2);
-    await vault.clock.advance(10_000);
+    await waitUntil(() => signals.size === ids.length);
+    return { detecting, signals };
+  }
+
+  it('offers the choice where it is not decided after three seconds', async () => {
+    const { detecting } = await asking(['down', 'silent', 'up'], { offer: 'all', choiceAfter: 3 });
+    await vault.clock.advance(3_000);
+    expect((await detecting).map(({ id, mode }) => [id, mode])).to.deep.equal([
+      ['silent', 'undecided'],
+      ['up', 'sso'],
+    ]);
+  });
+
+  it('waits as long as the desk file says', async () => {
+    const { detecting } = await asking(['silent', 'up'], { offer: 'all', choiceAfter: 7 });
+    let isOffered = false;
+    void detecting.then(() => (isOffered = true));
+    await vault.clock.advance(6_999);
+    const before = isOffered;
+    await vault.clock.advance(1);
+    expect([before, (await detecting).length]).to.deep.equal([false, 2]);
+  });
+
+  it('asks nobody any longer once the choice is offered', async () => {
+    const { detecting, signals } = await asking(['silent', 'up'], { offer: 'all', choiceAfter: 3 });
+    await vault.clock.advance(3_000);
+    await detecting;
+    expect(signals.get('silent')?.aborted).to.equal(true);
+  });
+
+  it('takes the first that answers where the desk file wants one, and asks the rest no longer', async () => {
+    const { detecting, signals } = await asking(['down', 'up', 'silent'], { offer: 'first', choiceAfter: 3 });
     expect((await detecting).map(({ id }) => id)).to.deep.equal(['up']);
+    expect(signals.get('silent')?.aborted).to.equal(true);
+  });
+
+  it('prefers what the desk file lists first to what answers first', async () => {
+    vault = await openVault({
+      settings: { signIn: signInMethods('slow', 'quick'), detection: { offer: 'first', choiceAfter: 3 } },
+    });
+    let answer = (): void => undefined;
+    let isQuickDone = false;
+    vault.script.onDetect = (id) => {
+      if (id === 'slow') return new Promise((resolve) => (answer = resolve));
+      isQuickDone = true;
+      return undefined;
+    };
+    const detecting = vault.page.call('detect', null);
+    await waitUntil(() => isQuickDone);
+    answer();
+    expect((await detecting).map(({ id }) => id)).to.deep.equal(['slow']);
+  });
+
+  it('offers the choice where the preferred one leaves it undecided', async () => {
+    const { detecting } = await asking(['silent', 'down', 'up', 'also-up'], { offer: 'first', choiceAfter: 3 });
+    await vault.clock.advance(3_000);
+    expect((await detecting).map(({ id }) => id)).to.deep.equal(['silent', 'up', 'also-up']);
+  });
+
+  it('sets no clock that outlives the answer', async () => {
+    const { detecting } = await asking(['up'], { offer: 'all', choiceAfter: 3 });
+    await detecting;
+    expect(vault.clock.timers).to.equal(0);
   });
 
   it('fails with the most telling error where nothing answers', async () => {

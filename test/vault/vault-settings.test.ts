@@ -10,6 +10,7 @@ const settings = (more: Partial<VaultSettings> = {}): VaultSettings => ({
   pageUrl: 'https://desk.example/page?x=1#y',
   development: false,
   signIn: [{ id: 'sso', backend: 'oidc', label: 'SSO', settings: {} }],
+  detection: { offer: 'all', choiceAfter: 3 },
   gadgets: [{ id: 'orders', grants: [grant] }],
   ...more,
 });
