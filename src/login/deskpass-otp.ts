@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Channel, OtpChallenge } from '../auth/challenge.js';
 import type { Problem } from '../auth/problem.js';
 import type { DeskpassError } from '../core/errors.js';
@@ -8,6 +9,7 @@ import { calloutStyles } from '../ui/callout.js';
 import { iconStyles } from '../ui/icon-styles.js';
 import { LanguageFollower } from '../ui/language-follower.js';
 import { LightStyles } from '../ui/light-styles.js';
+import { pageLanguage } from '../ui/page-language.js';
 import { schemeClass, tokens } from '../ui/tokens.js';
 import type { Drawing } from './card.js';
 import { ChallengeCard } from './challenges/challenge-card.js';
@@ -180,12 +182,13 @@ export class DeskpassOtp extends LitElement {
 
   protected override render(): TemplateResult {
     const { screen, above, below } = this.#drawing ?? { screen: null, above: nothing, below: nothing };
-    return html`<div class="otp ${schemeClass(this)}">
+    const { language, direction } = pageLanguage();
+    return html`<div class="otp ${schemeClass(this)}" lang=${language} dir=${ifDefined(direction)}>
         ${screen?.lede ? html`<p class="lede" part="lede">${screen.lede}</p>` : nothing} ${above}
         <slot name="step"></slot>
         ${below}
       </div>
-      <p class="announcer" role="status">${this.#said}</p>`;
+      <p class="announcer" role="status" lang=${language} dir=${ifDefined(direction)}>${this.#said}</p>`;
   }
 
   #enter(code: string): void {
