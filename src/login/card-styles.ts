@@ -64,6 +64,10 @@ export const cardStyles = css`
     letter-spacing: -0.015em;
     text-wrap: balance;
   }
+  /* Letters that are joined must not be pushed together. */
+  .heading:lang(ar) {
+    letter-spacing: normal;
+  }
   .heading:focus {
     outline: none;
   }
