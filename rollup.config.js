@@ -86,16 +86,24 @@ const bundle = {
  */
 const treeshake = { moduleSideEffects: (id) => !/\/node_modules\/(?:@lit|lit|lit-element|lit-html|jose)\//.test(id) };
 
+const VAULT = '/src/vault.ts';
+
 /**
- * What the backend for OpenID providers shares with the others, some 1 kB, comes with the vault: a file of its own would
- * be another request, and smaller pieces compress worse. What only the others share stays out.
+ * All that the vault starts with is one file beside `vault.js`, which holds the start alone: WebKit runs a worker's own
+ * script a second time when a chunk imports from it, and an error class of the one is none of the other.
+ *
+ * What the backend for OpenID providers shares with the others, some 1 kB, is in that file too: one of its own would be
+ * another request, and smaller pieces compress worse. What only the others share stays out.
  *
  * @type {import('rollup').ManualChunksOption}
  */
 const withVault = (id, { getModuleInfo }) => {
-  const importers = getModuleInfo(id)?.importers ?? [];
-  const isShared = /\/src\/backends\/[^/]+$/.test(id) && importers.some((each) => /\/src\/backends\/oidc\//.test(each));
-  return isShared || id.endsWith('/src/vault.ts') ? 'vault' : undefined;
+  const importersOf = (/** @type {string} */ module) => getModuleInfo(module)?.importers ?? [];
+  const comesAtStart = (/** @type {string} */ module) =>
+    importersOf(module).some((each) => each.endsWith(VAULT) || comesAtStart(each));
+  const isShared =
+    /\/src\/backends\/[^/]+$/.test(id) && importersOf(id).some((each) => /\/src\/backends\/oidc\//.test(each));
+  return isShared || comesAtStart(id) ? 'vault-parts' : undefined;
 };
 
 /** @type {import('rollup').RollupOptions[]} */

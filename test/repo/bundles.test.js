@@ -38,6 +38,15 @@ test('the page never loads the protocol engine, at first or later', () => {
   assert.deepEqual(findWords(wholeGraph([inBundle('deskpass.js')]), [...PROTOCOL_WORDS, ...TOKEN_WORDS]), []);
 });
 
+test('no chunk imports from the worker’s own script, which WebKit would run once more', () => {
+  const vault = inBundle('vault.js');
+  const chunks = wholeGraph([vault]).filter((file) => file !== vault);
+  assert.deepEqual(
+    chunks.filter((file) => staticGraph([file]).includes(vault)),
+    [],
+  );
+});
+
 test('the vault loads the protocol engine only for a site that uses it', () => {
   const whole = wholeGraph([inBundle('vault.js')]);
   const atStart = staticGraph([inBundle('vault.js')]);
