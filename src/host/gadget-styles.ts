@@ -43,10 +43,9 @@ export const gadgetStyles = css`
   }
   .origin {
     min-inline-size: 0;
-    overflow: hidden;
     color: var(--_text-quiet);
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    /* Who a gadget is from has to be read to its end. */
+    overflow-wrap: anywhere;
     unicode-bidi: isolate;
   }
   .stage {

@@ -1,8 +1,9 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { asking } from '../fixtures/challenge-states.js';
 import { challengeOf } from '../fixtures/challenges.js';
 import { FakeSession, northwindDesk } from '../fixtures/fake-session.js';
 import { answersOf, fieldOf, mountAsking, send, stepDrawn } from './mount-challenge.js';
+import { patient } from './mount-login.js';
 
 /** Fills a field as some managers do: by the native setter, without an event. */
 const fillSilently = (field: HTMLInputElement, text: string): void => {
@@ -82,7 +83,7 @@ describe('a password manager', () => {
   it('meets no field any more when the agent is signed in', async () => {
     const { login, session } = await mountAsking(challengeOf('password'));
     session.become({ status: 'signing-out' });
-    await login.updateComplete;
-    expect(login.querySelectorAll('form').length).to.equal(0);
+    await waitUntil(() => !login.querySelector('form'), 'the form has gone', patient);
+    expect(login.querySelectorAll('input').length).to.equal(0);
   });
 });
