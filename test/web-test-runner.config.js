@@ -61,7 +61,8 @@ export default {
   browsers: [launchers[engine](program)],
   // One file at a time: two would share the focus, the storage and the broadcast channels of one origin.
   concurrency: 1,
-  testFramework: { config: { timeout: 10_000 } },
+  // Other parts run at the same time.
+  testFramework: { config: { timeout: 20_000 } },
   testsFinishTimeout: 180_000,
   reporters: [defaultReporter({ reportTestProgress: false }), ...(counts ? [countReporter(counts)] : [])],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { DeskpassError } from '../../src/core/errors.js';
 import type { SessionState } from '../../src/session/session-state.js';
+import { stillness } from '../fixtures/accessibility.js';
 import { password, sarahsSession, sso, type SessionCall } from '../fixtures/fake-session.js';
 import { clickOn, press } from '../support/commands.js';
 import { buttons, failedWith, labels, mountWith, signedOut, textOf } from './mount-login.js';
@@ -67,6 +68,7 @@ describe('a button of the sign-in card', () => {
   it('leads to the window first where the sign-in waits for one', async () => {
     const error = new DeskpassError('popup-blocked', 'No window', { facts: { method: 'sso', waits: 1 } });
     const { login, session } = await mountWith(signedOut('fresh', [sso, password], error));
+    await stillness();
 
     await clickOn(buttons(login)[0]!);
 

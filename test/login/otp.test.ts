@@ -64,7 +64,7 @@ describe('a field for a code alone', () => {
     expect([
       otp.querySelectorAll('input').length,
       field.form?.parentElement,
-      field.autocomplete,
+      field.getAttribute('autocomplete'),
       field.inputMode,
     ]).to.deep.equal([1, otp, 'one-time-code', 'text']);
   });

@@ -20,7 +20,11 @@ describe('signing out', () => {
       [{ how: 'assign', url: endAt('bye') }],
       'signed-out',
     ]);
-    expect(browser.localStorage.length).to.equal(0);
+    // The way that was used is no agent's: it only tells an order.
+    expect([browser.localStorage.length, browser.localStorage.key(0)]).to.deep.equal([
+      1,
+      `deskpass:way:${browser.key}`,
+    ]);
   });
 
   it('is done at once where the provider has no page for it', async () => {
