@@ -99,8 +99,8 @@ const VAULT = '/src/vault.ts';
  */
 const withVault = (id, { getModuleInfo }) => {
   const importersOf = (/** @type {string} */ module) => getModuleInfo(module)?.importers ?? [];
-  const comesAtStart = (/** @type {string} */ module) =>
-    importersOf(module).some((each) => each.endsWith(VAULT) || comesAtStart(each));
+  /** @param {string} module @returns {boolean} */
+  const comesAtStart = (module) => importersOf(module).some((each) => each.endsWith(VAULT) || comesAtStart(each));
   const isShared =
     /\/src\/backends\/[^/]+$/.test(id) && importersOf(id).some((each) => /\/src\/backends\/oidc\//.test(each));
   return isShared || comesAtStart(id) ? 'vault-parts' : undefined;

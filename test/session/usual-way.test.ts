@@ -55,7 +55,7 @@ describe('the way by which somebody last signed in', () => {
     const browser = await usedBrowser();
     expect(
       [sarah.identity.name, sarah.identity.subject, sarah.identity.username].filter((word) =>
-        browser.stored().includes(word ?? ''),
+        browser.stored().includes(word),
       ),
     ).to.deep.equal([]);
   });
