@@ -27,12 +27,13 @@ describe('the details of an order', () => {
     const button = gadget.button('NW-20933');
     button.focus();
 
-    await press('Enter');
-    const opened = [button.ariaExpanded, gadget.find('.below').hidden];
-    await press('Enter');
+    const isOpen = (): boolean => button.ariaExpanded === 'true' && !gadget.find('.below').hidden;
+    const isClosed = (): boolean => button.ariaExpanded === 'false' && gadget.find('.below').hidden === true;
 
-    expect(opened).to.deep.equal(['true', false]);
-    expect([button.ariaExpanded, gadget.find('.below').hidden]).to.deep.equal(['false', true]);
+    await press('Enter');
+    await waitUntil(isOpen, 'they open');
+    await press('Enter');
+    await waitUntil(isClosed, 'they close');
   });
 
   it('open where the mouse presses anywhere on the row', () => {

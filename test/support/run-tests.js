@@ -6,7 +6,7 @@
  *
  * 1. Installs packages and, as root on Debian, missing browsers and Keycloak's directory.
  * 2. Builds, unless only unit tests are asked for: they run the source.
- * 3. Runs the parts: the unit tests of all engines at once, and at the same time the other parts in turn.
+ * 3. Runs the unit tests of all engines at once beside the parts that need no browser, then the journeys in turn.
  * 4. Says which engines ran and closes with `N passed, N failed`.
  *
  * With CI=true or DESKPASS_ENGINES=all an engine that is missing is a failure. Keycloak needs Java and Maven; where
@@ -87,23 +87,23 @@ async function runUnits() {
 
 const noKeycloak = findBrowser('chromium') ? whyNoKeycloak() : 'it needs Chromium';
 if (runs('keycloak') && noKeycloak === null) installDirectory();
-async function runOthers() {
+async function runInNode() {
   for (const title of ['repo', 'demo'].filter(runs)) {
     const chosen = files.length > 0 ? files : nodeTestsIn(`test/${title}`);
     if (chosen.length > 0) await record(title, () => runNodeTests(chosen, { title }));
   }
-  if (runs('e2e') && existsSync(join(root, 'test/playwright.config.ts'))) {
-    await record('e2e', () => runEndToEndTests(files, { title: 'e2e' }));
-  }
-  if (runs('keycloak') && noKeycloak === null) {
-    const release = isOld ? 'old' : 'current';
-    const title = `keycloak, ${release}`;
-    await record(title, () => runKeycloakTests(files, release, { title }));
-  }
 }
 
-// Most of a run is waiting for pages, so the machine has room for both.
-await Promise.all([runUnits(), runOthers()]);
+// Journeys have the machine for themselves: a page that waits for another browser's tests looks like one that hangs.
+await Promise.all([runUnits(), runInNode()]);
+if (runs('e2e') && existsSync(join(root, 'test/playwright.config.ts'))) {
+  await record('e2e', () => runEndToEndTests(files, { title: 'e2e' }));
+}
+if (runs('keycloak') && noKeycloak === null) {
+  const release = isOld ? 'old' : 'current';
+  const title = `keycloak, ${release}`;
+  await record(title, () => runKeycloakTests(files, release, { title }));
+}
 
 console.log('');
 for (const { title, passed, failed } of results) {

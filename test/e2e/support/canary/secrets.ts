@@ -15,7 +15,8 @@ export function secretsIn(exchanges: readonly Exchange[]): Secret[] {
     .flatMap(({ requestBody, responseBody, status }): Secret[] => {
       const verifier = new URLSearchParams(String(requestBody)).get('code_verifier');
       const asked: Secret[] = verifier === null ? [] : [{ name: 'code_verifier', value: verifier }];
-      if (status !== 200) return asked;
+      // An answer that is still to be sent has told nobody anything.
+      if (status !== 200 || responseBody.length === 0) return asked;
       const answer = JSON.parse(String(responseBody)) as Record<string, unknown>;
       const given = GRANTED.flatMap((name) => {
         const value = answer[name];
