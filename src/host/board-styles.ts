@@ -71,13 +71,4 @@ export const boardStyles = css`
     font-size: var(--_text-s);
     text-wrap: pretty;
   }
-  .announcer {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: -1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
 `;

@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import type { DeskGadget } from '../core/desk.js';
 import type { SessionState } from '../session/session-state.js';
 import type { Session } from '../session/session.js';
+import { announcerStyles } from '../ui/announcer-styles.js';
 import { buttonStyles } from '../ui/button-styles.js';
 import { calloutStyles } from '../ui/callout.js';
 import { hostStrings } from '../ui/host-strings.js';
@@ -28,7 +29,7 @@ import { ExpiryNotice } from './expiry-notice.js';
  * @csspart columns - The gadgets.
  */
 export class DeskpassBoard extends LitElement {
-  static override styles = [tokens, iconStyles, buttonStyles, calloutStyles, barStyles, boardStyles];
+  static override styles = [tokens, iconStyles, buttonStyles, calloutStyles, barStyles, announcerStyles, boardStyles];
 
   /** The session whose agent is at the desk. */
   @property({ attribute: false }) session: Session | null = null;

@@ -3,6 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { property } from 'lit/decorators.js';
 import type { DeskGadget } from '../core/desk.js';
 import type { Session } from '../session/session.js';
+import { announcerStyles } from '../ui/announcer-styles.js';
 import { buttonStyles } from '../ui/button-styles.js';
 import { calloutStyles } from '../ui/callout.js';
 import { reloadIcon } from '../ui/host-icons.js';
@@ -62,6 +63,7 @@ export class DeskpassGadget extends LitElement {
     menuStyles,
     noticeStyles,
     probeStyles,
+    announcerStyles,
     gadgetStyles,
   ];
 

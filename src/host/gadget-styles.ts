@@ -159,15 +159,6 @@ export const gadgetStyles = css`
     direction: ltr;
     unicode-bidi: isolate;
   }
-  .announcer {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: -1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   @media (forced-colors: active) {
     .bone {
       background: GrayText;

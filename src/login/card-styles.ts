@@ -90,15 +90,6 @@ export const cardStyles = css`
     color: var(--_text-quiet);
     font-size: var(--_text-s);
   }
-  .announcer {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: -1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
 
   .card.busy::before {
     content: '';

@@ -5,6 +5,7 @@ import type { DeskpassError } from '../core/errors.js';
 import { OwnSession } from '../session/own-session.js';
 import type { SessionState } from '../session/session-state.js';
 import type { Session } from '../session/session.js';
+import { announcerStyles } from '../ui/announcer-styles.js';
 import { buttonStyles } from '../ui/button-styles.js';
 import { afterPaint } from '../ui/after-paint.js';
 import { grow } from '../ui/grow.js';
@@ -73,7 +74,7 @@ import { stepStyles } from './step-styles.js';
  * @cssproperty [--deskpass-canvas] - Background behind cards.
  */
 export class DeskpassLogin extends LitElement {
-  static override styles = [tokens, iconStyles, cardStyles];
+  static override styles = [tokens, iconStyles, announcerStyles, cardStyles];
 
   /** Address of the desk file, for an element that stands alone. */
   @property() src = '';

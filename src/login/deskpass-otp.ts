@@ -4,6 +4,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Channel, OtpChallenge } from '../auth/challenge.js';
 import type { Problem } from '../auth/problem.js';
 import type { DeskpassError } from '../core/errors.js';
+import { announcerStyles } from '../ui/announcer-styles.js';
 import { buttonStyles } from '../ui/button-styles.js';
 import { calloutStyles } from '../ui/callout.js';
 import { iconStyles } from '../ui/icon-styles.js';
@@ -59,7 +60,15 @@ const known = (moment: number | null): number | null => (Number.isFinite(moment)
  * @csspart details - The code and the details of a failure.
  */
 export class DeskpassOtp extends LitElement {
-  static override styles = [tokens, iconStyles, calloutStyles, buttonStyles, errorDetailsStyles, otpStyles];
+  static override styles = [
+    tokens,
+    iconStyles,
+    calloutStyles,
+    buttonStyles,
+    errorDetailsStyles,
+    announcerStyles,
+    otpStyles,
+  ];
 
   /** How many characters a code has, 4 to 16. */
   @property({ type: Number }) length = 6;

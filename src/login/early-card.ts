@@ -1,3 +1,4 @@
+import { announcerStyles } from '../ui/announcer-styles.js';
 import { buttonStyles } from '../ui/button-styles.js';
 import { ENTER_PATH } from '../ui/enter-mark.js';
 import { firstStrings } from '../ui/first-strings.js';
@@ -29,7 +30,9 @@ export interface EarlyCard {
  */
 export function drawEarlyCard(element: HTMLElement): EarlyCard {
   const root = element.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [tokens, iconStyles, cardStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
+  root.adoptedStyleSheets = [tokens, iconStyles, announcerStyles, cardStyles].flatMap(
+    ({ styleSheet }) => styleSheet ?? [],
+  );
 
   const lang = languageOf(element);
   const words = firstStrings[lang];

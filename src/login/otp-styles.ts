@@ -25,13 +25,4 @@ export const otpStyles = css`
     color: var(--_text-quiet);
     text-wrap: pretty;
   }
-  .announcer {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: -1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
 `;
