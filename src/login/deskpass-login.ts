@@ -236,7 +236,7 @@ export class DeskpassLogin extends LitElement {
     this.requestUpdate();
   }
 
-  readonly #onCopy = (copied: DeskpassError, announcement: string): void => {
+  readonly #onCopy = (copied: DeskpassError | null, announcement: string): void => {
     this.#copied = copied;
     this.#announcement = announcement;
     this.requestUpdate();

@@ -130,18 +130,6 @@ export class DeskpassOtp extends LitElement {
       cancel: null,
       codeLabel: () => this.label,
     });
-    this.addController({
-      // Once more when the field is there: what was in it before is painted then.
-      hostConnected: () => {
-        this.requestUpdate();
-        void this.updateComplete.then(() => {
-          this.requestUpdate();
-        });
-      },
-      hostDisconnected: () => {
-        this.#card.leave();
-      },
-    });
   }
 
   /** Empties the field, forgets what was wrong and lets a whole code be sent by itself again. */

@@ -7,7 +7,7 @@ import { failureStrings } from '../ui/failure-strings.js';
 export interface Copying {
   readonly copied: DeskpassError | null;
   /** With what a screen reader is told. */
-  readonly onCopy: (copied: DeskpassError, announcement: string) => void;
+  readonly onCopy: (copied: DeskpassError | null, announcement: string) => void;
 }
 
 /** What support needs to know, as text. */
@@ -24,6 +24,7 @@ export function errorDetails(error: DeskpassError, { copied, onCopy }: Copying):
     } catch {
       // Not allowed here: what is selected can be copied by hand.
       if (shown) getSelection()?.selectAllChildren(shown);
+      onCopy(null, failureStrings.notCopied);
     }
   };
   return html`<details class="details" part="details">

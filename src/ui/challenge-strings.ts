@@ -101,6 +101,7 @@ export const challengeStrings = catalogue('step', {
   key: 'Key',
   copyKey: 'Copy key',
   copied: 'Copied',
+  notCopied: 'Copying is not allowed here. The text is selected: copy it with the keyboard.',
   openApp: 'Open in an app on this device',
   totpCode: 'Code that the app shows',
   activate: 'Activate',

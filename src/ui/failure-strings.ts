@@ -9,4 +9,5 @@ export const failureStrings = catalogue('failure', {
   details: 'Details for support',
   copy: 'Copy',
   copied: 'Copied',
+  notCopied: 'Copying is not allowed here. The text is selected: copy it with the keyboard.',
 });

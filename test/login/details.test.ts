@@ -42,7 +42,7 @@ describe('the details of a failure', () => {
     expect([copy.innerText.trim(), announced(login)]).to.deep.equal(['Copied', 'Copied']);
   });
 
-  it('do not claim to be copied where the browser does not allow it', async () => {
+  it('do not claim to be copied where the browser does not allow it, and say so', async () => {
     replaceClipboard(() => Promise.reject(new DOMException('not allowed', 'NotAllowedError')));
     const { login, copy } = await openDetails();
 
@@ -50,7 +50,10 @@ describe('the details of a failure', () => {
     await Promise.resolve();
     await login.updateComplete;
 
-    expect(copy.innerText.trim()).to.equal('Copy');
+    expect([copy.innerText.trim(), announced(login)]).to.deep.equal([
+      'Copy',
+      'Copying is not allowed here. The text is selected: copy it with the keyboard.',
+    ]);
   });
 
   it('are left out where the agent only changed their mind', async () => {

@@ -55,6 +55,18 @@ export class ChallengeCard {
     this.#asking = asking;
     this.#ticker = new Ticker(host);
     new LightStyles(host, [challengeStyles, codeStyles]);
+    host.addController({
+      // Once more when the field is there: what was in it before is painted then.
+      hostConnected: () => {
+        host.requestUpdate();
+        void host.updateComplete.then(() => {
+          host.requestUpdate();
+        });
+      },
+      hostDisconnected: () => {
+        this.leave();
+      },
+    });
   }
 
   /** Ends what belongs to the step that was there. Call it when another state is drawn. */

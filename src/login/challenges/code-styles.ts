@@ -131,6 +131,11 @@ export const codeStyles = css`
     flex-wrap: wrap;
     gap: var(--_space-2);
   }
+  .deskpass-copy:not(#_) .refused {
+    flex-basis: 100%;
+    order: 1;
+    grid-column: 1 / -1;
+  }
   .deskpass-strength:not(#_) {
     margin-block-start: calc(var(--_space-2) * -1);
     color: var(--_text-quiet);

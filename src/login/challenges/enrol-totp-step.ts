@@ -44,7 +44,7 @@ export const enrolTotpStep: StepTemplate<EnrolTotpChallenge> = {
       lede: strings.totpLede,
       fields: html`<p class="deskpass-note">${strings.totpScan}</p>
         ${picture(challenge, context)}
-        <div class="deskpass-key">
+        <div class="deskpass-key deskpass-copy">
           <span class="deskpass-label" id=${id}>${strings.key}</span>
           <code translate="no" dir="ltr" aria-labelledby=${id}>${grouped(key)}</code>
           ${copyButton({ name: 'key', label: strings.copyKey, text: key }, context)}

@@ -3,7 +3,7 @@ import type { RecoveryCodesChallenge } from '../../auth/challenge.js';
 import { challengeStrings as strings } from '../../ui/challenge-strings.js';
 import { copyButton } from './copy-button.js';
 import { underField } from './field.js';
-import { printCodes } from './print-codes.js';
+import { Paper } from './paper.js';
 import { unless, type StepTemplate } from './step-view.js';
 
 /** Long enough for a browser to begin the download. */
@@ -25,21 +25,25 @@ function download(codes: readonly string[]): void {
 export const recoveryCodesStep: StepTemplate<RecoveryCodesChallenge> = {
   field: 'kept',
   draw({ codes }, context) {
-    const { uid, errors, busy } = context;
+    const { uid, errors, busy, keep, signal } = context;
     const save = (): void => {
       download(codes);
+    };
+    const paper = keep('paper', () => new Paper(signal));
+    const print = (): void => {
+      paper.print(codes);
     };
     return {
       heading: strings.recoveryHeading,
       lede: strings.recoveryLede,
-      fields: html`<div class="deskpass-codes">
+      fields: html`<div class="deskpass-codes deskpass-copy">
           <ol translate="no" dir="ltr" aria-label=${strings.recoveryCodes}>
             ${codes.map((code) => html`<li><code>${code}</code></li>`)}
           </ol>
           <div class="deskpass-tools">
             ${copyButton({ name: 'codes', label: strings.copyCodes, text: codes.join('\n') }, context)}
             <button class="deskpass-button plain dense" type="button" @click=${save}>${strings.download}</button>
-            <button class="deskpass-button plain dense" type="button" @click=${printCodes}>${strings.print}</button>
+            <button class="deskpass-button plain dense" type="button" @click=${print}>${strings.print}</button>
           </div>
         </div>
         <div class="deskpass-check">

@@ -60,6 +60,7 @@ export const words: Words = {
     details: 'Details für den Support',
     copy: 'Kopieren',
     copied: 'Kopiert',
+    notCopied: 'Kopieren ist hier nicht erlaubt. Der Text ist markiert: Kopieren Sie ihn mit der Tastatur.',
   },
 
   step: {
@@ -128,6 +129,7 @@ export const words: Words = {
     key: 'Schlüssel',
     copyKey: 'Kopieren',
     copied: 'Kopiert',
+    notCopied: 'Kopieren ist hier nicht erlaubt. Der Text ist markiert: Kopieren Sie ihn mit der Tastatur.',
     openApp: 'In einer App auf diesem Gerät öffnen',
     totpCode: 'Code aus der App',
     activate: 'Aktivieren',

@@ -59,6 +59,7 @@ export const words: Words = {
     details: 'Détails pour l’assistance',
     copy: 'Copier',
     copied: 'Copié',
+    notCopied: 'La copie n’est pas autorisée ici. Le texte est sélectionné : copiez-le avec le clavier.',
   },
 
   step: {
@@ -127,6 +128,7 @@ export const words: Words = {
     key: 'Clé',
     copyKey: 'Copier',
     copied: 'Copié',
+    notCopied: 'La copie n’est pas autorisée ici. Le texte est sélectionné : copiez-le avec le clavier.',
     openApp: 'Ouvrir dans une application de cet appareil',
     totpCode: 'Code affiché par l’application',
     activate: 'Activer',
