@@ -1,10 +1,10 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { AskedChallenge } from '../../src/auth/step.js';
 import type { Problem } from '../../src/auth/problem.js';
 import { DeskpassError } from '../../src/core/errors.js';
 import { challengeOf } from '../fixtures/challenges.js';
 import { answersOf, buttonCalled, fieldOf, hintOf, mountAsking, send } from './mount-challenge.js';
-import { announced, labels, signedOut, textOf } from './mount-login.js';
+import { announced, labels, patient, signedOut, textOf } from './mount-login.js';
 
 const problem = (code: Problem['code'], changes: Partial<Problem> = {}): Problem => ({
   code,
@@ -214,6 +214,19 @@ describe('a step of a sign-in', () => {
     const button = [...login.querySelectorAll('button')].find(({ innerText }) => innerText.includes('Send again in'))!;
     button.click();
     expect([button.ariaDisabled, answersOf(session)]).to.deep.equal(['true', []]);
+  });
+
+  it('sends another code after a machine has slept through the wait for it', async () => {
+    const { now } = Date;
+    try {
+      const { login, session } = await mountAsking(challengeOf('otp', { resendAt: now() + 600_000 }));
+      Date.now = () => now() + 700_000;
+      await waitUntil(() => buttonCalled(login, 'Send again'), 'another code can be sent', patient);
+      buttonCalled(login, 'Send again')!.click();
+      expect(answersOf(session)).to.deep.equal([{ kind: 'action', action: 'resend' }]);
+    } finally {
+      Date.now = now;
+    }
   });
 
   it('tells a screen reader that a code is about to end', async () => {

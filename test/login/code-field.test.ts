@@ -69,6 +69,31 @@ describe('the field for a code', () => {
     expect(answersOf(session)).to.have.length(1);
   });
 
+  it('sends a code once that a phone fills in, though the phone says so twice', async () => {
+    const { login, session } = await mountAsking(challengeOf('otp'));
+    const field = fieldOf(login, 'code');
+    field.value = '123456';
+    for (const inputType of ['insertText', 'insertReplacementText']) {
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType, data: '123456' }));
+    }
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await login.updateComplete;
+    expect(answersOf(session)).to.deep.equal([{ kind: 'otp', code: '123456' }]);
+  });
+
+  it('is one and the same field from the first digit to the answer, so that no keyboard closes', async () => {
+    const { login, show } = await mountAsking(challengeOf('otp'));
+    const field = fieldOf(login, 'code');
+    field.focus();
+    for (const typed of ['1', '12', '123456']) {
+      type(field, typed);
+      await login.updateComplete;
+    }
+    await show(challengeOf('otp'), { busy: true });
+    await show(challengeOf('otp', { problem: { code: 'code-wrong', until: null, rules: [] } }));
+    expect([fieldOf(login, 'code') === field, document.activeElement === field]).to.deep.equal([true, true]);
+  });
+
   it('does not send a code of no fixed length by itself', async () => {
     const { login, session } = await mountAsking(challengeOf('otp', { length: { min: 4, max: 8 } }));
     type(fieldOf(login, 'code'), '12345678');
@@ -89,9 +114,11 @@ describe('the field for a code', () => {
     expect([
       login.querySelectorAll('input').length,
       field.getAttribute('autocomplete'),
+      field.type,
       field.inputMode,
+      field.getAttribute('enterkeyhint'),
       field.maxLength,
-    ]).to.deep.equal([1, 'one-time-code', 'numeric', -1]);
+    ]).to.deep.equal([1, 'one-time-code', 'text', 'numeric', 'done', -1]);
   });
 
   it('paints what is in it', async () => {

@@ -125,6 +125,23 @@ describe('a passkey', () => {
     ]).to.deep.equal(['The passkey was not confirmed. Try again, or use another way.', [], 'false']);
   });
 
+  it('that is no longer asked for is given up before another one is asked for', async () => {
+    const asked: (AbortSignal | undefined)[] = [];
+    answerBy((options) => {
+      asked.push(options?.signal);
+      return new Promise(() => undefined);
+    });
+    const { login, show } = await mountAsking(challengeOf('passkey'));
+    buttonCalled(login, 'Use passkey')!.click();
+    await waitUntil(() => asked.length === 1, 'it is asked for', patient);
+    await show(challengeOf('contact'));
+    const given = asked[0]?.aborted;
+    await show(challengeOf('passkey'));
+    buttonCalled(login, 'Use passkey')!.click();
+    await waitUntil(() => asked.length === 2, 'another one is asked for', patient);
+    expect([given, asked[1]?.aborted]).to.deep.equal([true, false]);
+  });
+
   it('is asked for by the system’s options and answered in JSON', async () => {
     const bytes = (...values: number[]): ArrayBuffer => Uint8Array.from(values).buffer;
     let asked: CredentialRequestOptions | undefined;

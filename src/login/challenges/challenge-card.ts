@@ -16,9 +16,11 @@ import { codeStyles } from './code-styles.js';
 import { receiveCode } from './receive-code.js';
 import { stepActions } from './step-actions.js';
 import { fieldErrors } from './field-errors.js';
+import { goOnWithout } from './go-on-without.js';
 import { isTicking, spokenOf } from './step-clocks.js';
 import { stepCallout } from './step-callout.js';
 import { StepLife, stepName } from './step-life.js';
+import { StepPlace } from './step-place.js';
 import { templateOf } from './step-templates.js';
 import type { Sentence, StepContext } from './step-view.js';
 
@@ -29,6 +31,8 @@ export interface Asking {
   readonly cancel: (() => void) | null;
   /** What the site is called. Default nothing. */
   readonly names?: () => readonly string[];
+  /** Whether what was asked has led to the end. Default no. */
+  readonly isOver?: () => boolean;
   /** Label of the field for a code. Default the catalogue's. */
   readonly codeLabel?: () => string;
 }
@@ -49,32 +53,26 @@ export class ChallengeCard {
   #said: Sentence | null = null;
   /** A browser's own question, for example for a passkey, is open. */
   #reading = false;
+  /** A password has been answered, and nothing given up since. */
+  #hasPassword = false;
 
   constructor(host: LitElement, asking: Asking) {
     this.#host = host;
     this.#asking = asking;
     this.#ticker = new Ticker(host);
     new LightStyles(host, [challengeStyles, codeStyles]);
-    host.addController({
-      // Once more when the field is there: what was in it before is painted then.
-      hostConnected: () => {
-        host.requestUpdate();
-        void host.updateComplete.then(() => {
-          host.requestUpdate();
-        });
-      },
-      hostDisconnected: () => {
-        this.leave();
-      },
+    new StepPlace(host, () => {
+      this.leave();
     });
   }
 
   /** Ends what belongs to the step that was there. Call it when another state is drawn. */
   leave(): void {
-    this.#life?.end();
-    this.#life = this.#state = null;
-    this.#errors = {};
-    this.#said = null;
+    const form = this.#form;
+    if (form && this.#hasPassword && this.#asking.isOver?.()) goOnWithout(form, this.#host);
+    this.#hasPassword = false;
+    this.#begin(null);
+    this.#state = null;
     this.#ticker.run(false);
   }
 
@@ -106,6 +104,9 @@ export class ChallengeCard {
       dir=${ifDefined(direction)}
       aria-busy=${busy ? 'true' : 'false'}
       @submit=${this.#onSubmit}
+      @focusin=${this.#onFilled}
+      @change=${this.#onFilled}
+      @animationstart=${this.#onFilled}
     >
       ${keyed(
         life.name,
@@ -135,17 +136,24 @@ export class ChallengeCard {
     };
   }
 
+  /** Nothing of the step before goes on. */
+  #begin(life: StepLife | null): void {
+    this.#life?.end();
+    this.#life = life;
+    this.#errors = {};
+    this.#said = null;
+    this.#reading = false;
+  }
+
   /** Takes note of another step, or of a problem with the one that is there. */
   #arrive(state: ChallengeState): void {
     const { challenge } = state;
     const isAnswered = this.#state !== null && this.#state.challenge !== challenge;
     const name = stepName(challenge);
     if (this.#life?.name !== name) {
-      this.#life?.end();
-      this.#life = new StepLife(name);
-      this.#errors = {};
-      this.#said = null;
-      if (challenge.kind === 'otp' && challenge.channel === 'sms') void this.#receive(this.#life);
+      const life = new StepLife(name);
+      this.#begin(life);
+      if (challenge.kind === 'otp' && challenge.channel === 'sms') void this.#receive(life);
     } else if (isAnswered) {
       this.#errors = {};
       this.#said = null;
@@ -183,6 +191,11 @@ export class ChallengeCard {
     return this.#host.querySelector('form.deskpass-step');
   }
 
+  /** Something may have been filled in without an event of its own. */
+  readonly #onFilled = (): void => {
+    this.#host.requestUpdate();
+  };
+
   readonly #onSubmit = (event: SubmitEvent): void => {
     // Not stopped: password managers listen for it on the document.
     event.preventDefault();
@@ -202,12 +215,13 @@ export class ChallengeCard {
       this.#host.requestUpdate();
     }
     const reading = await pending;
-    this.#reading = false;
     if (life.signal.aborted) return;
+    this.#reading = false;
     this.#errors = reading.ok ? {} : reading.errors;
     this.#host.requestUpdate();
-    if (reading.ok) await this.#asking.answer(reading.answer);
-    else await this.#focusInvalid();
+    if (!reading.ok) return this.#focusInvalid();
+    this.#hasPassword ||= 'password' in reading.answer;
+    await this.#asking.answer(reading.answer);
   }
 
   readonly #onAction = (action: StepAction): void => {

@@ -48,6 +48,15 @@ export const challengeStyles = css`
   .deskpass-field input[dir='ltr']:not(#_):dir(ltr) {
     text-align: match-parent;
   }
+  /* Told when a browser fills in without a word. */
+  .deskpass-field input:not(#_):autofill {
+    animation: deskpass-filled 1ms;
+  }
+  @keyframes deskpass-filled {
+    from {
+      --_filled: 1;
+    }
+  }
   .deskpass-field input:not(#_):focus {
     outline: 2px solid var(--_accent);
     outline-offset: 1px;

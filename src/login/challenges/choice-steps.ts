@@ -44,7 +44,13 @@ export const companyStep: StepTemplate<CompanyChallenge> = {
     fields:
       companies.length === 0
         ? field(
-            { name: 'company', label: strings.company, autocomplete: 'organization', value: preferred ?? '' },
+            {
+              name: 'company',
+              label: strings.company,
+              autocomplete: 'organization',
+              value: preferred ?? '',
+              unmanaged: true,
+            },
             context,
           )
         : choice(

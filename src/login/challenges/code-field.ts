@@ -19,7 +19,7 @@ const typedIn = (input: HTMLInputElement | null) => ({
 function slots(count: number, input: HTMLInputElement | null): TemplateResult {
   const { value, caret } = typedIn(input);
   const at = caret === null ? -1 : Math.min(caret, count - 1);
-  return html`<div class="deskpass-slots" aria-hidden="true">
+  return html`<div class="deskpass-slots" aria-hidden="true" translate="no">
     ${Array.from({ length: count }, (_, index) => {
       const typed = value[index] ?? '';
       const look = index === at ? (typed === '' ? 'now empty' : 'now') : '';
@@ -66,6 +66,7 @@ export function codeField(
         inputmode=${shape.alphabet === 'digits' ? 'numeric' : 'text'}
         .autocomplete=${'one-time-code'}
         autocapitalize="none"
+        enterkeyhint="done"
         spellcheck="false"
         translate="no"
         dir="ltr"
@@ -74,7 +75,6 @@ export function codeField(
         aria-describedby="${uid}-code-hint ${describe}"
         @input=${clean}
         @compositionend=${clean}
-        @focus=${redraw}
         @blur=${redraw}
         @keyup=${redraw}
         @pointerup=${redraw}

@@ -20,6 +20,8 @@ export interface Field {
   readonly fixed?: boolean;
   /** Reads left to right in any page: addresses, numbers. */
   readonly ltr?: boolean;
+  /** Nothing that a password manager keeps: those that offer to fill it in are asked not to. */
+  readonly unmanaged?: boolean;
   readonly onInput?: () => void;
   readonly onFocus?: () => void;
 }
@@ -66,6 +68,7 @@ export function field(settings: Field, context: StepContext): TemplateResult {
   const { uid, busy, errors } = context;
   const id = `${uid}-${name}`;
   const isPassword = type === 'password';
+  const unmanaged = settings.unmanaged ? 'true' : nothing;
   return html`<div class="deskpass-field ${isPassword ? 'secret' : ''}">
     <label for=${id}>${label}</label>
     <input
@@ -79,6 +82,10 @@ export function field(settings: Field, context: StepContext): TemplateResult {
       translate="no"
       dir=${settings.ltr ? 'ltr' : 'auto'}
       inputmode=${settings.inputmode ?? nothing}
+      data-1p-ignore=${unmanaged}
+      data-bwignore=${unmanaged}
+      data-lpignore=${unmanaged}
+      data-form-type=${settings.unmanaged ? 'other' : nothing}
       class=${fixed ? 'fixed' : ''}
       .readOnly=${live(fixed || busy)}
       aria-invalid=${errors[name] ? 'true' : 'false'}

@@ -13,6 +13,7 @@ export const sessionCard = (host: ChallengeHost): ChallengeCard =>
   new ChallengeCard(host, {
     answer: (answer) => host.session?.answer(answer),
     cancel: () => host.session?.cancel(),
+    isOver: () => host.session?.state.status === 'signed-in',
     names: () => [host.brand, host.session?.desk?.title ?? ''],
   });
 
