@@ -111,6 +111,18 @@ describe('Genesys Cloud', () => {
     await journey.refusal('callback-replayed', journey.answer({ kind: 'redirect', query }));
   });
 
+  it('sends no code that another provider says is its own (RFC 9207)', async () => {
+    const journey = take({ product: 'cloud' });
+    const exchanges = async () => (await journey.sim.requests()).filter(({ path }) => path === '/oauth/token').length;
+    const before = await exchanges();
+    const query = new URLSearchParams(
+      await journey.signOn(await journey.begin(), { email: SARAH, password: PASSWORD }),
+    );
+    query.set('iss', 'https://login.example');
+    await journey.refusal('issuer-mismatch', journey.answer({ kind: 'redirect', query: query.toString() }));
+    expect(await exchanges()).to.equal(before);
+  });
+
   it('ends the token, and leads to where its own session ends', async () => {
     const journey = take({ product: 'cloud' });
     const credential = over(await cloud(journey, SARAH));

@@ -19,6 +19,8 @@ interface Transaction {
   readonly state: string;
   readonly verifier: string;
   readonly returnTo: string;
+  /** Where the agent was sent. */
+  readonly origin: string;
 }
 
 /** Sign-ins on pages of Genesys: the way there, and what comes back (RFC 6749 §4.1, RFC 7636). */
@@ -72,9 +74,10 @@ export function createAuthorization({ store, method, pageUrl }: BackendContext):
       const challenge = withChallenge
         ? { code_challenge: await challengeOf(verifier), code_challenge_method: 'S256' }
         : {};
-      const transaction: Transaction = { state, verifier, returnTo: sameOriginUrl(returnTo, pageUrl) };
-      await store.set(key(id), JSON.stringify(transaction));
       const url = new URL(endpoint);
+      const { origin } = url;
+      const transaction: Transaction = { state, verifier, returnTo: sameOriginUrl(returnTo, pageUrl), origin };
+      await store.set(key(id), JSON.stringify(transaction));
       const fixed = { response_type: 'code', redirect_uri: pageUrl, state };
       url.search = new URLSearchParams({ ...parameters, ...fixed, ...challenge }).toString();
       return { kind: 'redirect', url: url.href, display };
@@ -91,12 +94,24 @@ export function createAuthorization({ store, method, pageUrl }: BackendContext):
       if (new Set(names).size < names.length) throw invalidAnswer('its callback repeats a parameter');
       const transaction = readTransaction(records[0] ?? null);
       if (transaction === null || transaction.state !== states[0]) throw nobodyWaits();
+      checkIssuer(params.get('iss'), transaction.origin);
       const [code, error] = [params.get('code'), params.get('error')];
       if (error === null && code === null) throw invalidAnswer('its callback holds neither a code nor an error');
       const { verifier, returnTo } = transaction;
       return { code: error === null ? code : null, error, verifier, returnTo: sameOriginUrl(returnTo, pageUrl) };
     },
   };
+}
+
+/**
+ * Genesys does not name itself (RFC 9207). Where an issuer is named all the same it has to be the one that was asked:
+ * the code of another provider must not be sent to this one.
+ */
+function checkIssuer(iss: string | null, origin: string): void {
+  if (iss === null || (URL.canParse(iss) && new URL(iss).origin === origin)) return;
+  throw new DeskpassError('issuer-mismatch', 'The answer comes from another provider than the one that was asked', {
+    facts: { expected: origin },
+  });
 }
 
 /** The store is ours alone and sealed: what is in it is what was put there. */
