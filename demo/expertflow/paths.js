@@ -1,11 +1,16 @@
 import { DEMO_PASSWORD } from '../provider/agents.js';
+import { expertflowSettings } from './settings.js';
 
 /** @typedef {import('../simulators/simulator.js').Path<import('./settings.js').ExpertflowSettings>} Path */
+
+/** The gateway in front asks for a token wherever one is needed. */
+const gateway = { ...expertflowSettings().gateway, auth: true, exceptions: /** @type {const} */ ('complete') };
 
 /** @type {readonly Path[]} */
 export const EXPERTFLOW_PATHS = [
   path('expertflow', 'expertflow', 'none', 'Password', {
-    what: 'You type user name and password.',
+    what: 'You type user name and password. The gateway lets nobody without a token pass.',
+    settings: { gateway },
   }),
   path('expertflow-supervisor', 'expertflow', 'none', 'Password, as a supervisor', {
     username: 'mgarcia',
@@ -85,7 +90,7 @@ export const EXPERTFLOW_PATHS = [
  * @param {string} tenant
  * @param {string} factor
  * @param {string} title
- * @param {Pick<Path, 'what'> & Partial<Pick<Path, 'mode' | 'username' | 'extension' | 'behind'>>} more
+ * @param {Pick<Path, 'what'> & Partial<Pick<Path, 'mode' | 'username' | 'extension' | 'behind' | 'settings'>>} more
  * @returns {Path}
  */
 function path(id, tenant, factor, title, more) {

@@ -17,6 +17,16 @@ export const GENESYS_PATHS = [
     tenant: 'Southwind',
     what: 'You name the tenant with your name, and come in as somebody else than at Northwind.',
   }),
+  engage('genesys-company', 'A tenant from a list', {
+    tenant: 'Southwind',
+    what: 'You say who you are and choose your tenant. With Southwind you come in as Sam Jefferson.',
+  }),
+  engage('genesys-form', 'Name and password on one form', {
+    what: 'You type both at once. Who you are, Genesys says in a JSON Web Token.',
+  }),
+  engage('genesys-page', 'The sign-in page of Genesys', {
+    what: 'You are sent to the sign-in page at once, and come back.',
+  }),
   engage('genesys-sso', 'The company’s identity provider', {
     username: 'federated',
     what: 'You say who you are, and sign in on the sign-in page.',
@@ -61,6 +71,12 @@ export const GENESYS_PATHS = [
     username: 'Unlinked\\no-company',
     tenant: 'Unlinked',
     what: 'You are refused: your tenant is linked to no company.',
+  }),
+  engage('genesys-default-company', 'The company for tenants without one', {
+    username: 'Unlinked\\no-company',
+    tenant: 'Unlinked',
+    what: 'Your tenant is linked to no company, and you come in with the one that is set for this.',
+    settings: { defaultCompany: 'northwind' },
   }),
   engage('genesys-no-roles', 'No roles', {
     username: 'no-roles',

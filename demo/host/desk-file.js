@@ -42,12 +42,25 @@ export function deskFile(urls) {
 }
 
 /**
- * The desk file of one way into a simulated system: that system alone, and the gadget that shows who is signed in.
+ * The desk file of one way into a simulated system: that system alone, the gadget that shows who is signed in, and one that
+ * asks the system itself, where an agent's sign-in is good for an interface of it.
  *
  * @param {import('../addresses.js').DemoUrls} urls
  * @param {import('../systems/start-systems.js').Way} way
  */
-export function wayDeskFile(urls, { method }) {
+export function wayDeskFile(urls, { method, record }) {
   const { gadgets, ...desk } = deskFile(urls);
-  return { ...desk, signIn: [method], gadgets: gadgets.filter(({ id }) => id === 'identity') };
+  const own = gadgets.filter(({ id }) => id === 'identity');
+  return { ...desk, signIn: [method], gadgets: record === null ? own : [...own, recordGadget(urls, new URL(record))] };
+}
+
+/** @param {import('../addresses.js').DemoUrls} urls @param {URL} record */
+function recordGadget(urls, { href, origin, pathname }) {
+  return {
+    id: 'record',
+    title: 'Your record',
+    src: `${urls.gadgets}/record/?record=${encodeURIComponent(href)}`,
+    column: 1,
+    grants: [{ origin, path: pathname, methods: ['GET'], authorization: 'session' }],
+  };
 }

@@ -9,6 +9,8 @@ import { SYSTEMS } from './systems.js';
  * @property {import('./systems.js').AnyPath} path
  * @property {string} page path of its page on the desk
  * @property {Record<string, unknown>} method the desk file's entry
+ * @property {string | null} record where the system tells a gadget about the agent, or null where nothing of it is simulated
+ * @property {{ settings: Record<string, unknown> }} running the system, whose settings may be changed between requests
  */
 
 /** Where a way's page is on the desk. @param {string} id */
@@ -67,12 +69,13 @@ export async function startSystems({ port, desk }) {
 
     /** @type {Way[]} */
     const ways = [];
-    for (const [name, { title, load, method }] of Object.entries(SYSTEMS)) {
+    for (const [name, { title, load, method, record }] of Object.entries(SYSTEMS)) {
       for (const path of (await load()).paths) {
         const instance = await instanceOf(name, path.settings);
         const behind = path.behind ? await instanceOf(path.behind.system, path.behind.settings) : null;
         const entry = { id: path.id, label: title, ...method(instance, path, desk, behind) };
-        ways.push({ system: title, path, page: pageOf(path.id), method: entry });
+        const given = { path, page: pageOf(path.id), method: entry, running: instance };
+        ways.push({ system: title, ...given, record: record(instance, path, entry) });
       }
     }
     /** Makes every agent of every system what they were at first. */

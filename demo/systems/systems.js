@@ -14,6 +14,8 @@ import { publicClient } from '../genesys/settings.js';
  * @property {(running: AnyRunning, path: AnyPath, desk: string, behind: AnyRunning | null) => Record<string, unknown>} method
  *   what a page owner writes into `signIn` for this path, without `id` and `label`; from the origin of the desk and the
  *   system that stands behind this one
+ * @property {(running: AnyRunning, path: AnyPath, method: Record<string, unknown>) => string | null} record the address at
+ *   which the system answers a signed-in agent, and nobody else; null where nothing of that kind is simulated
  */
 
 /**
@@ -23,6 +25,13 @@ import { publicClient } from '../genesys/settings.js';
  * @property {string} origin
  * @property {readonly string[]} pages the addresses of its pages
  */
+
+/** What the desk file says of Engage beside the address, by path. @type {Readonly<Record<string, object>>} */
+const ENGAGE = {
+  'genesys-company': { tenants: { Northwind: 'Northwind', Southwind: 'Southwind' } },
+  'genesys-form': { signIn: 'form', userinfo: 'jwt-userinfo' },
+  'genesys-page': { signIn: 'redirect' },
+};
 
 /** The simulated systems of the demo, in the order of the start page. @type {Readonly<Record<string, DemoSystem>>} */
 export const SYSTEMS = {
@@ -39,6 +48,8 @@ export const SYSTEMS = {
       ...(mode === 'Finesse' ? { askExtension: true } : {}),
       ...(mode === 'Finesse with SSO' ? { finesseSingleSignOn: true, finesseTokenServiceUrl: desk } : {}),
     }),
+    // As published, its gateway asks nobody for anything.
+    record: ({ url, settings: { gateway } }) => (gateway.auth ? `${url}/ccm/customers` : null),
   },
   finesse: {
     title: 'Cisco Finesse',
@@ -52,6 +63,7 @@ export const SYSTEMS = {
       tokenServiceUrl: desk,
       boshUrl: `${running.url}/http-bind/`,
     }),
+    record: ({ url }, { username }) => `${url}/finesse/api/User/${username}`,
   },
   genesys: {
     title: 'Genesys',
@@ -60,7 +72,7 @@ export const SYSTEMS = {
     method(running, { id, mode }) {
       const { engage, login, api } = /** @type {{ urls: Record<string, string> }} */ (/** @type {unknown} */ (running))
         .urls;
-      if (mode === 'engage') return { backend: 'genesys', client_id: 'desk', url: engage };
+      if (mode === 'engage') return { backend: 'genesys', client_id: 'desk', url: engage, ...ENGAGE[id] };
       return {
         backend: 'genesys',
         product: 'cloud',
@@ -72,6 +84,8 @@ export const SYSTEMS = {
         ...(id === 'genesys-cloud-sso' ? { org: 'northwind', provider: 'adfs' } : {}),
       };
     },
+    // Of Engage, nothing is simulated that its tokens are for but `/auth`, where no gadget may go.
+    record: (_running, _path, { apiUrl }) => (apiUrl === undefined ? null : `${String(apiUrl)}/api/v2/users/me`),
   },
   unblu: {
     title: 'Unblu',
@@ -93,5 +107,7 @@ export const SYSTEMS = {
         ...(mode === 'secure-token' ? { apiKey, tokenUrl: `${url}/site/token` } : {}),
       };
     },
+    record: ({ url, settings: { api } }, _path, { entryPath }) =>
+      `${url}${String(entryPath)}/rest/${api}/accounts/getCurrentAccount`,
   },
 };

@@ -90,7 +90,9 @@ async function open({ port, settings, controls }) {
     async handle(exchange) {
       const { gatewayUser } = settings;
       if (gatewayUser === '') return answers.error(exchange, 401);
-      answers.json(exchange, { token: await tokens.issue(gatewayUser) });
+      const { firstName, lastName } = agents.get(gatewayUser) ?? {};
+      const claims = firstName === undefined ? {} : { firstName, lastName };
+      answers.json(exchange, { token: await tokens.issue(gatewayUser, { claims }) });
     },
   };
 

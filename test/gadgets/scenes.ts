@@ -19,7 +19,7 @@ export const sarah = {
 type Surroundings = Pick<FakeDesk, 'colorScheme' | 'direction' | 'locale'>;
 
 interface Scene {
-  readonly gadget: 'orders' | 'identity';
+  readonly gadget: 'orders' | 'identity' | 'record';
   readonly desk: Partial<FakeDesk>;
   /** Brings the gadget to where it is looked at; it is there at once without. */
   readonly act?: (gadget: Play) => Promise<void>;
@@ -39,7 +39,7 @@ const add = async (gadget: Play, text: string): Promise<void> => {
 const refuseNotes: FakeDesk['answer'] = (request) =>
   request.method === 'POST' ? forbidden('orders:write') : goodService(request);
 
-/** Every state of the two gadgets, by name. */
+/** Every state of the gadgets, by name. */
 export const scenes: Readonly<Record<string, Scene>> = {
   'nobody on the line': { gadget: 'orders', desk: {} },
   'orders on the way': { gadget: 'orders', desk: { context: ada, answer: () => new Promise(() => undefined) } },
@@ -88,6 +88,11 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'an agent': { gadget: 'identity', desk: { ...sarah, claims: { ...sarah.claims, email_verified: true } } },
   'an agent without a name': { gadget: 'identity', desk: { claims: { roles: ['agent'], employee_number: 7 } } },
   'nothing granted': { gadget: 'identity', desk: {} },
+  'a record': {
+    gadget: 'record',
+    desk: { answer: () => json({ name: sarah.identity.name, id: sarah.claims.sub.repeat(3) }) },
+    act: (gadget) => waitUntil(() => gadget.all('pre').length > 0),
+  },
   'no desk': { gadget: 'identity', desk: { connectError: new DeskpassError('host-silent', 'No answer') } },
 };
 
