@@ -30,17 +30,17 @@ async function loadedBy(desk: string, act: () => Promise<void>): Promise<Loaded>
   };
 }
 
-for (const [backend, way] of [
-  ['expertflow', 'expertflow-app'],
-  ['finesse', 'finesse-password'],
-  ['genesys', 'genesys'],
-  ['unblu', 'unblu'],
+for (const [backend, way, name] of [
+  ['expertflow', 'expertflow-app', 'Miguel García'],
+  ['finesse', 'finesse-password', 'Rosa Read'],
+  ['genesys', 'genesys', 'Sarah Jefferson'],
+  ['unblu', 'unblu', 'Sarah Jefferson'],
 ] as const) {
   test(`a page that signs in at ${backend} loads that backend alone, and nothing of OpenID Connect`, async ({
     visitor,
     demo,
   }) => {
-    const loaded = await loadedBy(demo.urls.desk, () => go(way, undefined, visitor, demo));
+    const loaded = await loadedBy(demo.urls.desk, () => go(way, { name }, visitor, demo));
 
     expect(loaded).toEqual({ backends: [backend], engine: [] });
   });

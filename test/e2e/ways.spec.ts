@@ -17,9 +17,46 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'unblu-setup': 'That did not match.',
 };
 
+/** Who the agent bar says has come in, by what they call themselves. */
+const NAMES: Readonly<Record<string, string>> = {
+  '': 'Visitor',
+  aowens: 'Alex Owens',
+  carol: 'Carol Ng',
+  'carol.ng@northwind.example': 'Carol Ng',
+  expiring: 'Ed Spiring',
+  federated: 'Fay Derated',
+  // A JSON Web Token has no person's name.
+  'genesys-form': 'sjefferson',
+  'genesys-company': 'Sam Jefferson',
+  mgarcia: 'Miguel García',
+  'miguel.garcia@northwind.example': 'Miguel Garcia',
+  'rosa.read@northwind.example': 'Rosa Read',
+  rread: 'Rosa Read',
+  'sarah.jefferson@northwind.example': 'Sarah Jefferson',
+  sjefferson: 'Sarah Jefferson',
+  'Southwind\\sjefferson': 'Sam Jefferson',
+  temporary: 'Tess Porary',
+  'Unlinked\\no-company': 'Noah Company',
+};
+
+/** What each system answers a gadget that asks it as the agent: nobody else is told. */
+const RECORDS: Readonly<Record<string, string>> = {
+  expertflow: '"path": "/ccm/customers"',
+  'finesse-password': '<firstName>Rosa</firstName>',
+  'genesys-cloud': '"name": "Sarah Jefferson"',
+  unblu: '"name": "Northwind"',
+};
+
 for (const { load } of Object.values(SYSTEMS)) {
   const { paths } = await load();
-  for (const { id, title } of paths) {
-    test(`${id}: ${title}`, ({ visitor, demo }) => go(id, REFUSALS[id], visitor, demo));
+  for (const { id, title, username } of paths) {
+    test(`${id}: ${title}`, async ({ visitor, demo }) => {
+      const refusal = REFUSALS[id];
+      const name = NAMES[id] ?? NAMES[username] ?? `a name for ${username}`;
+      await go(id, refusal === undefined ? { name } : { refusal }, visitor, demo);
+
+      const record = RECORDS[id];
+      if (record !== undefined) await visitor.seesInGadget('Your record', record);
+    });
   }
 }

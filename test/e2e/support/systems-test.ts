@@ -41,15 +41,27 @@ function valueOf({ name, type }: PageView['fields'][number], { path }: Way, code
   return path.username;
 }
 
-/** Goes a way until the agent is signed in or, where the way ends so, until the page says this; agents start anew. */
-export async function go(id: string, refusal: string | undefined, visitor: Visitor, { urls, systems }: Demo) {
+/** Where a way ends: at the desk, as this person, or with these words instead. */
+export type End = { readonly name: string } | { readonly refusal: string };
+
+/** One of the demo's ways; throws where there is none of this name. */
+export function wayOf(id: string, { systems }: Demo): Way {
   const way = systems?.ways.find(({ path }) => path.id === id);
-  if (!systems || !way) throw new Error(`There is no way ${id}`);
+  if (!way) throw new Error(`There is no way ${id}`);
+  return way;
+}
+
+/** Goes a way until its end, with agents who are what they were at first. */
+export async function go(id: string, end: End, visitor: Visitor, demo: Demo) {
+  const { urls, systems } = demo;
+  const way = wayOf(id, demo);
+  if (!systems) throw new Error('The systems do not run');
   systems.reset();
   const code = readCode(systems.inbox, way.path);
   await visitor.open(urls.desk + way.page);
   await walk(visitor, {
     valueOf: (field) => valueOf(field, way, code),
-    isEnd: ({ text, buttons }) => (refusal === undefined ? buttons.includes('Sign out') : text.includes(refusal)),
+    isEnd: ({ text, buttons }) =>
+      'refusal' in end ? text.includes(end.refusal) : buttons.includes('Sign out') && text.includes(end.name),
   });
 }
