@@ -1,7 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
-import { SignJWT, exportJWK, generateKeyPair, jwtVerify } from 'jose';
+import { SignJWT, jwtVerify } from 'jose';
 
+import { signingKeyOf } from '../simulators/signing-key.js';
 import { permissionsOf } from './permissions.js';
 import { Refusal } from './refusal.js';
 
@@ -29,8 +30,7 @@ export const everyRole = (realm) => ['offline_access', 'uma_authorization', `def
  * @param {import('../simulators/controls.js').Controls['clock']} options.clock
  */
 export async function createTokens({ origin, clock }) {
-  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
-  const jwk = { ...(await exportJWK(publicKey)), alg: 'RS256', use: 'sig', kid: randomBytes(12).toString('base64url') };
+  const { publicKey, privateKey, jwk } = await signingKeyOf('expertflow');
   /** @type {Map<string, { realm: Realm, user: User, session: string, expires: number, used: boolean }>} */
   const grants = new Map();
   const seconds = () => Math.floor(clock.now().getTime() / 1000);

@@ -1,6 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
-import { SignJWT, createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify } from 'jose';
+import { SignJWT, createLocalJWKSet, jwtVerify } from 'jose';
+
+import { signingKeyOf } from '../simulators/signing-key.js';
 
 /** The vendor advises tokens that live this long, in seconds: the session outlives them. */
 const TOKEN_LIFE = 60;
@@ -13,13 +15,8 @@ const TOKEN_LIFE = 60;
  * @param {() => Date} options.now
  */
 export async function createSecureTokens({ settings, now }) {
-  const createKey = async () => {
-    const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
-    const kid = randomBytes(12).toString('base64url');
-    return { privateKey, jwk: { ...(await exportJWK(publicKey)), alg: 'RS256', use: 'sig', kid } };
-  };
-  const key = await createKey();
-  const stranger = await createKey();
+  const key = await signingKeyOf('unblu');
+  const stranger = await signingKeyOf('a stranger to unblu');
   const keys = createLocalJWKSet({ keys: [key.jwk] });
 
   return {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
-import { SignJWT, generateKeyPair, jwtVerify } from 'jose';
+import { SignJWT, jwtVerify } from 'jose';
+
+import { signingKeyOf } from '../../simulators/signing-key.js';
 
 /**
  * @typedef {Awaited<ReturnType<typeof createTokens>>} Tokens
@@ -27,7 +29,7 @@ export const principal = (name) => ({ user_id: name, realm: REALM, user_principa
  * @param {string} options.issuer
  */
 export async function createTokens({ settings, clock, issuer }) {
-  const { publicKey, privateKey } = await generateKeyPair('RS256');
+  const { publicKey, privateKey } = await signingKeyOf('finesse');
   /** @type {Map<string, { name: string, token: string, expires: number }>} */
   const grants = new Map();
   const seconds = () => Math.floor(clock.now().getTime() / 1000);
