@@ -52,7 +52,8 @@ export class Play {
   /** Fails with what axe finds, best practices included, once nothing moves any more. */
   async expectAccessible(): Promise<void> {
     await Promise.allSettled(this.document.getAnimations().map(({ finished }) => finished));
-    const { violations } = await this.#window.axe.run(this.document, {
+    const axe = await this.#window.loadAxe();
+    const { violations } = await axe.run(this.document, {
       resultTypes: ['violations'],
       // The page around the desk has it: a gadget's headings come below the title of its card.
       rules: { 'page-has-heading-one': { enabled: false } },

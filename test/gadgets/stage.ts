@@ -1,16 +1,21 @@
-import 'axe-core/axe.min.js';
 import type axeCore from 'axe-core';
 import { applySurroundings } from '../../src/gadget/surroundings.js';
 import type { FakeDesk } from './fake-desk.js';
 
 /** What a test finds in the frame. */
 export interface StageWindow extends Window {
-  readonly axe: typeof axeCore;
+  /** The checker, loaded when it is asked for. */
+  loadAxe(): Promise<typeof axeCore>;
   /** Runs a gadget's page here, with a desk of the test's in the place of the SDK. */
   perform(page: Document, desk: FakeDesk): Promise<void>;
 }
 
 const window = self as unknown as StageWindow;
+
+window.loadAxe = async () => {
+  await import('axe-core/axe.min.js');
+  return (window as unknown as { readonly axe: typeof axeCore }).axe;
+};
 
 window.perform = async (page, desk) => {
   const connect = (): Promise<FakeDesk> => {
