@@ -12,10 +12,7 @@ export interface StageWindow extends Window {
 
 const window = self as unknown as StageWindow;
 
-window.loadAxe = async () => {
-  await import('axe-core/axe.min.js');
-  return (window as unknown as { readonly axe: typeof axeCore }).axe;
-};
+window.loadAxe = async () => (await import('../fixtures/axe.js')).axe;
 
 window.perform = async (page, desk) => {
   const connect = (): Promise<FakeDesk> => {
