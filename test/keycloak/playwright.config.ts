@@ -14,6 +14,8 @@ export default defineConfig<object, BrowserOptions>({
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
+  // What passes the second time is named at the end.
+  retries: process.env['CI'] ? 1 : 0,
   timeout: 90_000,
   expect: { timeout: 20_000 },
 });

@@ -74,7 +74,9 @@ function journeysOf(suites) {
     for (const { file, title, tests } of suite.specs ?? []) {
       /** @type {Journey} */
       const journey = journeys.get(title) ?? { file, title, results: {} };
-      for (const { projectName, status } of tests) journey.results[projectName] = status === 'expected';
+      for (const { projectName, status } of tests) {
+        journey.results[projectName] = status === 'expected' || status === 'flaky';
+      }
       journeys.set(title, journey);
     }
   };

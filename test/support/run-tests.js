@@ -6,7 +6,8 @@
  *
  * 1. Installs packages and, as root on Debian, missing browsers and Keycloak's directory.
  * 2. Builds, unless only unit tests are asked for: they run the source.
- * 3. Runs the unit tests of all engines at once beside the parts that need no browser, then the journeys in turn.
+ * 3. Runs the unit tests of all engines at once beside the parts that need no browser, then the journeys in turn. A few
+ *    files that failed are run once more; what passes then is named.
  * 4. Says which engines ran and closes with `N passed, N failed`.
  *
  * With CI=true or DESKPASS_ENGINES=all an engine that is missing is a failure. Keycloak needs Java and Maven; where
@@ -19,7 +20,7 @@ import { ensureBuilt, ensureInstalled, root } from '../../.config/setup.js';
 import { whyNoKeycloak } from '../../demo/keycloak/distribution.js';
 import { ENGINE_NAMES, findBrowser, installHint, installMissing, isEngine } from './browsers.js';
 import { installDirectory, whyNoDirectory } from './directory.js';
-import { runEndToEndTests, runKeycloakTests, runNodeTests, runUnitTests } from './suites.js';
+import { runAgain, runEndToEndTests, runKeycloakTests, runNodeTests, runUnitTests } from './suites.js';
 
 const PARTS = ['repo', 'unit', 'demo', 'e2e', 'keycloak'];
 
@@ -71,18 +72,21 @@ if (part !== 'unit') ensureBuilt();
 const results = [];
 /** @param {string} title @param {() => Promise<import('./suites.js').Counts>} run */
 const record = async (title, run) => {
-  results.push({ title, ...(await run()) });
+  const result = { title, ...(await run()) };
+  results.push(result);
+  return result;
 };
 
 const units = runs('unit') ? present : [];
 async function runUnits() {
   const isHeld = units.length > 1 || part === undefined;
-  await Promise.all(
-    units.map((engine) => {
+  const ran = await Promise.all(
+    units.map(async (engine) => {
       const title = `unit, ${engine}`;
-      return record(title, () => runUnitTests(engine, files, { title, isHeld }));
+      return { engine, result: await record(title, () => runUnitTests(engine, files, { title, isHeld })) };
     }),
   );
+  return isHeld ? ran : [];
 }
 
 const noKeycloak = findBrowser('chromium') ? whyNoKeycloak() : 'it needs Chromium';
@@ -95,7 +99,8 @@ async function runInNode() {
 }
 
 // Journeys have the machine for themselves: a page that waits for another browser's tests looks like one that hangs.
-await Promise.all([runUnits(), runInNode()]);
+const [unitRuns] = await Promise.all([runUnits(), runInNode()]);
+for (const { engine, result } of unitRuns) Object.assign(result, await runAgain(engine, result, result));
 if (runs('e2e') && existsSync(join(root, 'test/playwright.config.ts'))) {
   await record('e2e', () => runEndToEndTests(files, { title: 'e2e' }));
 }
@@ -106,8 +111,10 @@ if (runs('keycloak') && noKeycloak === null) {
 }
 
 console.log('');
-for (const { title, passed, failed } of results) {
+for (const { title, passed, failed, failures = [], flaky = [] } of results) {
   console.log(`${failed === 0 ? 'ok  ' : 'FAIL'} ${title}: ${passed} of ${passed + failed}`);
+  for (const each of failures) console.log(`       ${each.file}: ${each.title}: ${each.reason}`);
+  for (const each of flaky) console.log(`       passed the second time: ${each.file}: ${each.title}: ${each.reason}`);
 }
 const noDirectory = whyNoDirectory();
 if (runs('keycloak') && noKeycloak !== null) console.log(`not run keycloak: ${noKeycloak}`);

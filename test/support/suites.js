@@ -5,7 +5,15 @@ import { basename, join } from 'node:path';
 import { root } from '../../.config/setup.js';
 import { runProcess } from './run-process.js';
 
-/** @typedef {{ passed: number, failed: number }} Counts */
+/**
+ * @typedef {{ file: string, title: string, reason: string }} Failure
+ *
+ * @typedef {object} Counts
+ * @property {number} passed
+ * @property {number} failed
+ * @property {Failure[]} [failures] the failed ones, where the tool tells
+ * @property {Failure[]} [flaky] tests that failed first and passed when they were run again; they count as passed
+ */
 
 /**
  * @typedef {object} Showing
@@ -56,6 +64,9 @@ export const runNodeTests = (files, showing) =>
     ),
   );
 
+/** More failed files than this are no accident, and are not run again. */
+const MOST_AGAIN = 3;
+
 /**
  * Tests that run in a page of one engine. All of them, or the named files.
  *
@@ -78,19 +89,62 @@ export const runUnitTests = (engine, files, showing) =>
   );
 
 /**
+ * Runs the files that failed once more, when nothing else runs: a test that passes then met a busy machine, and is named.
+ *
+ * @param {import('./browsers.js').Engine} engine
+ * @param {Counts} first
+ * @param {Showing} showing
+ * @returns {Promise<Counts>}
+ */
+export async function runAgain(engine, { passed, failed, failures = [] }, { title }) {
+  const files = [...new Set(failures.map(({ file }) => file))];
+  if (files.length === 0 || files.length > MOST_AGAIN) return { passed, failed, failures };
+  const again = await runUnitTests(engine, files, { title: `${title}, again: ${files.join(', ')}` });
+  const left = again.failures ?? [];
+  const stays = (/** @type {Failure} */ { file, title: name }) =>
+    left.some((other) => other.file === file && other.title === name);
+  const flaky = failures.filter((failure) => !stays(failure));
+  if (again.failed > left.length) return { passed, failed, failures };
+  return { passed: passed + failed - left.length, failed: left.length, failures: left, flaky };
+}
+
+/**
+ * @param {import('@playwright/test/reporter').JSONReportSuite} suite
+ * @returns {{ failure: Failure, status: string }[]}
+ */
+const outcomesOf = ({ specs, suites = [] }) => [
+  ...specs.flatMap(({ file, title, tests }) =>
+    tests.map(({ projectName, results, status }) => {
+      const reason = results.find(({ error }) => error)?.error?.message?.split('\n')[0] ?? '';
+      return { failure: { file, title: `${title} (${projectName})`, reason }, status };
+    }),
+  ),
+  ...suites.flatMap(outcomesOf),
+];
+
+/**
  * Keeps Playwright's report where DESKPASS_REPORTS names a folder, for `npm run compatibility`, and counts.
  *
  * @param {string} report
+ * @returns {Counts}
  */
 const countPlaywright = (report) => {
   const folder = process.env.DESKPASS_REPORTS;
+  /** @type {import('@playwright/test/reporter').JSONReport} */
+  const { config, stats, suites } = JSON.parse(report);
   if (folder) {
-    const { config } = JSON.parse(report);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, `${basename(config.rootDir)}.json`), report);
   }
-  const { expected, unexpected, flaky, skipped } = JSON.parse(report).stats;
-  return { passed: expected, failed: unexpected + flaky + skipped };
+  const outcomes = suites.flatMap(outcomesOf);
+  const withStatus = (/** @type {string[]} */ ...wanted) =>
+    outcomes.filter(({ status }) => wanted.includes(status)).map(({ failure }) => failure);
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + stats.skipped,
+    failures: withStatus('unexpected', 'skipped'),
+    flaky: withStatus('flaky'),
+  };
 };
 
 /**
