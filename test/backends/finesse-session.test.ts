@@ -86,6 +86,13 @@ describe('renewing a token of Finesse', () => {
     await renew(credential);
   });
 
+  it('goes on at the other node at the next attempt where one does not answer at all', async () => {
+    const credential = await single();
+    void journey.finesse.outage('cut', { site: 'primary' });
+    await journey.refusal('provider-unreachable', renew(credential));
+    expect((await renew(credential)).value).not.to.equal(credential.value);
+  });
+
   it('ends the session where the service names another agent', async () => {
     const credential = await single();
     journey.newVault(async (input, init) => {

@@ -46,8 +46,10 @@ export function createNodes({ urls, fetch, timeout = ANSWER_MS }: NodesOptions):
         const answer = await readAnswer(fetch, url + path, init, { timeoutMs: timeout });
         if (typeof answer === 'string') {
           failure = unreachable(answer);
-          if (once) break;
-          continue;
+          if (!once) continue;
+          // Not sent again now; the next attempt begins with another node, for this one may not come back.
+          order = [...order.filter((other) => other !== url), url];
+          break;
         }
         const reply = { status: answer.status, body: answer.text };
         if (reply.status >= 500 || reply.status === 429) {
