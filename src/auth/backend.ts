@@ -1,5 +1,5 @@
 import type { SignInMethod } from '../core/desk.js';
-import type { WireError } from '../core/errors.js';
+import type { DeskpassError, WireError } from '../core/errors.js';
 import type { Answer, Challenge, Display } from './challenge.js';
 import type { Credential } from './credential.js';
 import type { ActionOutcome, Demands } from './demands.js';
@@ -16,6 +16,8 @@ export interface BackendContext {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly store: SealedStore;
+  /** Tells the page of a failure that ends nothing, a sign-out the system has not taken for example. Absent: nobody listens. */
+  readonly report?: (error: DeskpassError) => void;
 }
 
 /** What a probe found out. */

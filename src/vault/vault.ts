@@ -46,6 +46,9 @@ interface Furnished {
 export function createVault({ port, backends: table, fetch, clock, random, openStore }: VaultOptions): void {
   let furnished: Furnished | null = null;
   const keeper = createCredentialKeeper(clock);
+  const report = (error: unknown): void => {
+    channel.emit('trouble', { error: toWireError(error) });
+  };
   const renewal = createRenewal({
     keeper,
     clock,
@@ -60,9 +63,7 @@ export function createVault({ port, backends: table, fetch, clock, random, openS
       onExpiring: (expiresAt) => {
         channel.emit('expiring', { expiresAt });
       },
-      onTrouble: (error) => {
-        channel.emit('trouble', { error: toWireError(error) });
-      },
+      onTrouble: report,
       onEnded: (reason) => {
         channel.emit('ended', { reason });
       },
@@ -71,10 +72,8 @@ export function createVault({ port, backends: table, fetch, clock, random, openS
 
   const furnish = (settings: VaultSettings): Furnished => {
     const { pageUrl, deskOrigin, development, signIn, detection, grants } = checkSettings(settings);
-    const store = openStore((error) => {
-      channel.emit('trouble', { error: toWireError(error) });
-    });
-    const world = { pageUrl, development, fetch, now: () => clock.now(), store };
+    const store = openStore(report);
+    const world = { pageUrl, development, fetch, now: () => clock.now(), store, report };
     const backends = createSignInBackends({ table, methods: signIn, world });
     const conversation = createConversation({
       backends,

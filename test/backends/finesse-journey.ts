@@ -17,6 +17,8 @@ export class FinesseJourney {
   readonly finesse: Simulator;
   readonly store = new MemorySealedStore();
   readonly pageUrl: string;
+  /** What the page has been told beside the conversation. */
+  readonly reported: DeskpassError[] = [];
   readonly #settings: Readonly<Record<string, unknown>>;
   backend: Backend;
 
@@ -37,6 +39,7 @@ export class FinesseJourney {
       fetch,
       now: this.finesse.now,
       store: this.store,
+      report: (error) => this.reported.push(error),
     });
     return this.backend;
   }

@@ -165,4 +165,49 @@ describe('signing out of Finesse', () => {
     await end(await single());
     expect(await journey.finesse.agent('sjefferson')).to.include({ state: 'LOGOUT' });
   });
+
+  it('works with a token that has expired, which is renewed for that', async () => {
+    const credential = await single();
+    journey.finesse.advance(400);
+    await end(credential);
+    expect(await journey.finesse.agent('sjefferson')).to.include({ state: 'LOGOUT' });
+    expect(journey.reported).to.deep.equal([]);
+  });
+});
+
+describe('a sign-out that Finesse does not take', () => {
+  const told = async (): Promise<unknown[]> => {
+    for (const error of journey.reported) await journey.refusal('provider-refused', Promise.reject(error));
+    return journey.reported.map(({ facts }) => facts['state']);
+  };
+
+  it('for a call that goes on is reported, and the page goes where it would', async () => {
+    const credential = await byPassword({}, () => ({ signOutUrl: 'https://login.example/bye' }));
+    void journey.finesse.call('change', 'rread', { state: 'TALKING' });
+    journey.newVault(async (input, init) =>
+      init?.method === 'PUT' ? new Response('', { status: 202 }) : journey.finesse.fetch(input, init),
+    );
+    expect(await end(credential)).to.equal('https://login.example/bye');
+    expect(await told()).to.deep.equal(['TALKING']);
+  }).timeout(10_000);
+
+  it('for a reason that the desk file does not give is reported', async () => {
+    const credential = await byPassword({ requiredReasons: ['LOGOUT'] });
+    await end(credential);
+    expect(await told()).to.deep.equal(['NOT_READY']);
+  });
+
+  it('for a token that cannot be renewed is reported', async () => {
+    const credential = await single();
+    journey.finesse.advance(11 * 3600);
+    await end(credential);
+    expect(await told()).to.deep.equal(['unknown']);
+  });
+
+  it('for a Finesse that is not there is reported', async () => {
+    const credential = await byPassword();
+    journey.finesse.connect(false);
+    await end(credential);
+    expect(await told()).to.deep.equal(['unknown']);
+  });
 });

@@ -159,13 +159,22 @@ export function describeBackend(name: string, { redirects, renews, create }: Bac
     });
 
     if (!redirects) {
-      it('5. takes an answer again that did not get through', async () => {
-        const challenge = await begin();
-        subject.connect(false);
-        const lost = await failure(backend.answer(await subject.answer(challenge), live()));
-        expect(lost.code).to.equal('provider-unreachable');
-        subject.connect(true);
-        expect((await finish(challenge)).session.identity.subject).not.to.be.empty;
+      it('5. takes every answer again that did not get through', async () => {
+        let outcome: Outcome = await backend.begin({ ...beginning, ...live() });
+        const lost: string[] = [];
+        while (!outcome.done) {
+          const answer: Answer = await subject.answer(outcome.challenge);
+          subject.connect(false);
+          // A step that asks the system nothing is taken all the same.
+          const taken = await backend.answer(answer, live()).catch((thrown: unknown) => {
+            lost.push((thrown as DeskpassError).code);
+            return null;
+          });
+          subject.connect(true);
+          outcome = taken ?? (await backend.answer(answer, live()));
+        }
+        expect(new Set(lost)).to.deep.equal(new Set(['provider-unreachable']));
+        expect(outcome.credential.session.identity.subject).not.to.be.empty;
       });
     }
 

@@ -92,6 +92,7 @@ export function createConversation(parts: ConversationParts): Pick<Backend, 'beg
       if (own !== era) return;
       const left = stage;
       stage = { kind: 'nothing' };
+      singleSignOn.forget();
       if (left.kind === 'redirect') void singleSignOn.drop(left.visit);
     });
     return abortable(step(check), signal);
@@ -172,16 +173,17 @@ export function createConversation(parts: ConversationParts): Pick<Backend, 'beg
   };
 
   const takeDocument = async (query: string, signal: AbortSignal, check: () => void): Promise<Outcome> => {
-    const { document, identifier, returnTo: back } = await singleSignOn.finish(query);
+    const { document, identifier, returnTo: back, at } = await singleSignOn.finish(query);
     check();
     returnTo = back;
     // Somebody else may be signed in at the identity provider.
     if (!document) return identifierAsked(identifier, 'credentials-wrong');
     const userId = isName(document.userId) ? document.userId : identifier;
-    const proof = tokenProof(document, context.now());
+    const proof = tokenProof(document, at);
     const user = await readUser(nodes, userId, authorizationOf(proof));
     check();
     if (user === 'unauthorised') throw invalidAnswer('token');
+    singleSignOn.forget();
     if (user === 'unknown-user') {
       stage = { kind: 'notice', identifier };
       return strangerStep();
@@ -206,6 +208,7 @@ export function createConversation(parts: ConversationParts): Pick<Backend, 'beg
       const left = stage;
       era += 1;
       stage = { kind: 'nothing' };
+      singleSignOn.forget();
       returnTo = sameOriginUrl(back, context.pageUrl);
       return take(signal, async (check) => {
         if (left.kind === 'redirect') await singleSignOn.drop(left.visit);

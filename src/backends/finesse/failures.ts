@@ -32,6 +32,15 @@ export function sessionEnded(reason: string): DeskpassError {
   return new DeskpassError('session-ended', 'Finesse does not renew this session', { facts: { reason } });
 }
 
+/** A sign-out that Finesse has not taken, which ends the session here all the same. */
+export function stillSignedIn(state: string): DeskpassError {
+  return new DeskpassError('provider-refused', 'The agent may still be signed in at Finesse', {
+    suggestion:
+      'Sign the agent out on the Finesse desktop. A call keeps an agent signed in, and so does a reason code that Finesse wants and the desk file does not set.',
+    facts: { state },
+  });
+}
+
 /** Single sign-on ends at a document that only a page of the same origin can read. */
 export function tokenServiceElsewhere(): DeskpassError {
   return new DeskpassError('desk-file-invalid', 'The token service of Finesse is not on the origin of this page', {

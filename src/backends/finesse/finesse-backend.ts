@@ -1,4 +1,5 @@
 import type { BackendFactory } from '../../auth/backend.js';
+import type { Credential, HeaderCredential } from '../../auth/credential.js';
 import { abortable } from '../abortable.js';
 import { createConversation } from './conversation.js';
 import { createNodes } from './nodes.js';
@@ -28,11 +29,13 @@ const MODES = { SSO: 'sso', NON_SSO: 'password', HYBRID: 'hybrid' } as const;
 export const createFinesseBackend: BackendFactory = (context) => {
   const settings = parseFinesseSettings(context);
   const { url, alternateUrl, tokenServiceUrl } = settings;
-  const { fetch } = context;
+  const { fetch, report } = context;
   const others = alternateUrl === undefined ? [] : [alternateUrl];
   const nodes = createNodes({ urls: [url, ...others], fetch });
   const tokenService = createNodes({ urls: [tokenServiceUrl, ...others], fetch });
   const singleSignOn = createSingleSignOn(settings, context);
+  const renew = (credential: Credential): Promise<HeaderCredential> =>
+    renewCredential(credential, tokenService, context.now);
   return {
     async detect({ signal }) {
       await abortable(Promise.resolve(), signal);
@@ -42,9 +45,11 @@ export const createFinesseBackend: BackendFactory = (context) => {
       return { mode: MODES[authMode] };
     },
     ...createConversation({ context, settings, nodes, singleSignOn }),
-    renew: (credential, { signal }) => abortable(renewCredential(credential, tokenService, context.now), signal),
+    renew: (credential, { signal }) => abortable(renew(credential), signal),
     end: (credential, { signal }) =>
-      abortable(signOut(credential, { settings, nodes }), signal).catch(() => settings.signOutUrl ?? null),
+      abortable(signOut(credential, { settings, nodes, renew, report }), signal).catch(
+        () => settings.signOutUrl ?? null,
+      ),
     protectedUrls: () => protectedUrls(settings),
   };
 };

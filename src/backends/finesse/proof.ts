@@ -1,3 +1,4 @@
+import type { HeaderCredential } from '../../auth/credential.js';
 import type { TokenDocument } from './token-document.js';
 
 /** What proves to Finesse who the agent is. */
@@ -37,4 +38,5 @@ export function tokenProof(document: TokenDocument, now: number, former: string 
 }
 
 /** The `Authorization` header. */
-export const authorizationOf = ({ scheme, value }: Pick<Proof, 'scheme' | 'value'>): string => `${scheme} ${value}`;
+export const authorizationOf = ({ scheme, value }: Pick<HeaderCredential, 'scheme' | 'value'>): string =>
+  `${scheme} ${value}`;

@@ -1,4 +1,4 @@
-import type { Credential } from '../../auth/credential.js';
+import type { Credential, HeaderCredential } from '../../auth/credential.js';
 import { sessionEnded, refused } from './failures.js';
 import { RefreshGrant } from './finesse-credential.js';
 import type { Nodes } from './nodes.js';
@@ -15,7 +15,11 @@ const FINAL = [400, 401, 403];
  * @throws DeskpassError `session-ended` where the service refuses, `provider-unreachable`, `provider-refused` or
  *   `provider-invalid`, after which the same credential can be renewed later.
  */
-export async function renewCredential(held: Credential, tokenService: Nodes, now: () => number): Promise<Credential> {
+export async function renewCredential(
+  held: Credential,
+  tokenService: Nodes,
+  now: () => number,
+): Promise<HeaderCredential> {
   const grant = held.renewal;
   if (held.scheme === 'Cookie' || !(grant instanceof RefreshGrant)) throw sessionEnded('no refresh token');
   const refreshToken = grant.reveal();

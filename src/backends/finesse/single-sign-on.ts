@@ -13,6 +13,8 @@ interface Visit {
 
 export interface AnsweredVisit extends Visit {
   readonly document: TokenDocument | null;
+  /** Milliseconds since the epoch at which the document came. */
+  readonly at: number;
 }
 
 /** The way through the token service of Finesse. */
@@ -21,10 +23,13 @@ export interface SingleSignOn {
   check(): void;
   start(visit: Visit): Promise<{ readonly id: string; readonly challenge: RedirectChallenge }>;
   /**
-   * Takes an answer, once; `document` is null where the window has ended at a page without a token. Rejects with
+   * Takes an answer, once; `document` is null where the window has ended at a page without a token. The answer that was
+   * taken last can be taken again until {@link SingleSignOn.forget}, and while its token lives. Rejects with
    * `callback-replayed` or `provider-invalid`.
    */
   finish(query: string): Promise<AnsweredVisit>;
+  /** Finesse has answered, or nobody waits for it: the document goes. */
+  forget(): void;
   drop(id: string): Promise<void>;
 }
 
@@ -35,12 +40,14 @@ export interface SingleSignOn {
  *    providers refuse, and never this window, which would not come back.
  * 2. The page reads the document where the window ends, which a browser allows on the page's own origin only, and
  *    answers `state=…&document=…`. The `state` is in the fragment of the challenge's address: a server never sees it.
- * 3. The visit leaves the store before anything of the answer is looked at, so that no answer works twice.
+ * 3. The visit leaves the store before anything of the answer is looked at, so that no answer works twice. The document
+ *    stays in memory until Finesse has said whose token it is: an agent is not sent away again for a moment's outage.
  */
 export function createSingleSignOn(
   { tokenServiceUrl }: FinesseSettings,
-  { store, method, pageUrl }: BackendContext,
+  { store, method, pageUrl, now }: BackendContext,
 ): SingleSignOn {
+  let kept: { readonly query: string; readonly visit: AnsweredVisit } | null = null;
   const key = (id: string): string => `finesse:${id}`;
   return {
     check() {
@@ -59,6 +66,8 @@ export function createSingleSignOn(
       return { id, challenge: { kind: 'redirect', url, display: 'popup' } };
     },
     async finish(query) {
+      if (kept?.query === query && isAlive(kept.visit, now())) return kept.visit;
+      kept = null;
       const answer = new URLSearchParams(query);
       const states = answer.getAll('state');
       const [id = '', ours] = states.length === 1 ? (states[0] ?? '').split(';') : [];
@@ -67,10 +76,18 @@ export function createSingleSignOn(
       const text = answer.get('document') ?? '';
       // Its errors are pages, or objects without a token: only their status is documented, which a window does not show.
       const document = text.includes('"token"') ? parseTokenDocument(text) : null;
-      return { ...(JSON.parse(record) as Visit), document };
+      const visit = { ...(JSON.parse(record) as Visit), document, at: now() };
+      if (document) kept = { query, visit };
+      return visit;
+    },
+    forget() {
+      kept = null;
     },
     async drop(id) {
       await store.remove(key(id));
     },
   };
 }
+
+const isAlive = ({ document, at }: AnsweredVisit, now: number): boolean =>
+  document !== null && now < at + document.expiresIn * 1000;
