@@ -82,36 +82,6 @@ describe('single sign-on at a Finesse', () => {
     await journey.refusal('callback-replayed', journey.answer(answer));
   });
 
-  describe('whose window has ended while Finesse is away', () => {
-    const cutOff = async (): Promise<Answer> => {
-      await start();
-      await journey.begin();
-      const answer = await journey.visit(await journey.ask(sarah));
-      journey.finesse.connect(false);
-      await journey.refusal('provider-unreachable', journey.answer(answer));
-      journey.finesse.connect(true);
-      return answer;
-    };
-
-    it('takes the same answer again, once', async () => {
-      const answer = await cutOff();
-      expect(await journey.ask(answer)).to.include({ kind: 'extension' });
-      await journey.refusal('callback-replayed', journey.answer(answer));
-    });
-
-    it('does not take it later than its token lives', async () => {
-      const answer = await cutOff();
-      journey.finesse.advance(301);
-      await journey.refusal('callback-replayed', journey.answer(answer));
-    });
-
-    it('does not take it once the sign-in has begun anew', async () => {
-      const answer = await cutOff();
-      await journey.begin();
-      await journey.refusal('callback-replayed', journey.answer(answer));
-    });
-  });
-
   it('takes no answer to a sign-in that another one has replaced', async () => {
     await start();
     await journey.begin();

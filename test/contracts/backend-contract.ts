@@ -38,11 +38,8 @@ const live = (): { readonly signal: AbortSignal } => ({ signal: new AbortControl
 const dead = { signal: AbortSignal.abort() };
 const beginning = { display: null, silent: false, returnTo: PAGE };
 
-const rejection = async (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
-    () => 'nothing was refused',
-    (reason: unknown) => reason,
-  );
+const rejection = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(() => 'nothing was refused').catch((reason: unknown) => reason);
 
 const failure = async (work: Promise<unknown>): Promise<DeskpassError> => {
   const thrown = await rejection(work);
@@ -158,26 +155,6 @@ export function describeBackend(name: string, { redirects, renews, create }: Bac
       expect((await signIn()).session.identity.subject).not.to.be.empty;
     });
 
-    if (!redirects) {
-      it('5. takes every answer again that did not get through', async () => {
-        let outcome: Outcome = await backend.begin({ ...beginning, ...live() });
-        const lost: string[] = [];
-        while (!outcome.done) {
-          const answer: Answer = await subject.answer(outcome.challenge);
-          subject.connect(false);
-          // A step that asks the system nothing is taken all the same.
-          const taken = await backend.answer(answer, live()).catch((thrown: unknown) => {
-            lost.push((thrown as DeskpassError).code);
-            return null;
-          });
-          subject.connect(true);
-          outcome = taken ?? (await backend.answer(answer, live()));
-        }
-        expect(new Set(lost)).to.deep.equal(new Set(['provider-unreachable']));
-        expect(outcome.credential.session.identity.subject).not.to.be.empty;
-      });
-    }
-
     if (redirects) {
       it('6. takes the answer of a redirect in a new vault, once', async () => {
         const challenge = await begin();
@@ -187,6 +164,22 @@ export function describeBackend(name: string, { redirects, renews, create }: Bac
         expect((await failure(backend.answer(answer, live()))).code).to.equal('callback-replayed');
         backend = subject.create();
         expect((await failure(backend.answer(answer, live()))).code).to.equal('callback-replayed');
+      });
+    } else {
+      it('5. takes every answer again that did not get through', async () => {
+        const lost = new Set<unknown>();
+        for (let challenge: Challenge | null = await begin(); challenge;) {
+          const answer = await subject.answer(challenge);
+          subject.connect(false);
+          const outcome: Outcome = await backend.answer(answer, live()).catch((why: unknown) => {
+            lost.add((why as DeskpassError).code);
+            subject.connect(true);
+            return backend.answer(answer, live());
+          });
+          subject.connect(true);
+          challenge = outcome.done ? null : outcome.challenge;
+        }
+        expect([...lost]).to.deep.equal(['provider-unreachable']);
       });
     }
 
