@@ -23,6 +23,7 @@ const TAG = 'deskpass-login';
  */
 export class SignInSlot implements ReactiveController {
   readonly #host: SignInSlotHost;
+  #given: Session | null = null;
 
   constructor(host: SignInSlotHost) {
     this.#host = host;
@@ -36,7 +37,9 @@ export class SignInSlot implements ReactiveController {
   hostUpdated(): void {
     const { session, brand, headingLevel } = this.#host;
     const element = this.#element ?? this.#create();
-    element.session = session;
+    // One that the element has made itself stays until there is another: it tells what is missing.
+    if (session !== this.#given) element.session = session;
+    this.#given = session;
     if (brand) element.brand = brand;
     element.headingLevel = headingLevel;
   }

@@ -106,7 +106,7 @@ export class DeskpassLogin extends LitElement {
   constructor() {
     super();
     new LightStyles(this, [stepStyles, buttonStyles]);
-    if (this.#early?.isPressed) this.#press.press(null);
+    if (this.#early?.isPressed) this.#press.press(null, this.#own);
   }
 
   get #state(): SessionState {
@@ -218,7 +218,7 @@ export class DeskpassLogin extends LitElement {
 
   #act({ intent }: Action): void {
     if (intent.kind === 'sign-in' && !intent.method) {
-      this.#press.press(this.session);
+      this.#press.press(this.session, this.#own);
     } else if (intent.kind === 'retry' && this.#late.failed) {
       this.#late.retry();
     } else if (intent.kind === 'retry' && this.#own.error) {

@@ -12,8 +12,10 @@ export class EarlyPress {
     return this.#stage !== 'none';
   }
 
-  press(session: Session | null): void {
+  /** `own` is told where there is no session yet. */
+  press(session: Session | null, own: { want(): void }): void {
     this.#stage = 'kept';
+    if (!session) own.want();
     this.follow(session);
   }
 

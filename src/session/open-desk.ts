@@ -29,8 +29,8 @@ const settingsOf = ({ development, signIn, detection, gadgets }: Desk, page: str
 });
 
 function resolve(address: string, code: 'desk-file-missing' | 'vault-unreachable', attribute: string): URL {
-  if (URL.canParse(address, document.baseURI)) return new URL(address, document.baseURI);
-  throw new DeskpassError(code, `"${address}" is not an address`, {
+  if (address && URL.canParse(address, document.baseURI)) return new URL(address, document.baseURI);
+  throw new DeskpassError(code, address ? `"${address}" is not an address` : 'There is no address to load from', {
     suggestion: `Give the element an address in its attribute "${attribute}".`,
     facts: { url: address, status: 0 },
   });

@@ -1,6 +1,9 @@
 import { asDeskpassError, type DeskpassError } from '../core/errors.js';
 import type { Session } from './session.js';
 
+/** Milliseconds a page has after a press to say what to sign in to. */
+const PATIENCE_MS = 3000;
+
 /** What an element tells of its life; Lit's reactive controllers hear the same. */
 interface ElementLife {
   hostUpdated(): void;
@@ -13,6 +16,8 @@ export interface SessionOwner {
   readonly src: string;
   readonly vault: string;
   readonly isConnected: boolean;
+  /** A desk gives its sign-in element the session that it makes itself. */
+  readonly parentElement: (Element & { readonly src?: string }) | null;
   session: Session | null;
   addController(life: ElementLife): void;
   requestUpdate(): void;
@@ -50,6 +55,17 @@ export class OwnSession implements ElementLife {
   retry(): void {
     this.#from = '';
     this.#host.requestUpdate();
+  }
+
+  /**
+   * Somebody waits for a session. Where the page names no desk file, one is made after a while all the same: it fails,
+   * and says why. A session that comes later takes its place.
+   */
+  want(): void {
+    setTimeout(() => {
+      const { src, session, isConnected, parentElement } = this.#host;
+      if (isConnected && !src && !session && !parentElement?.src) void this.#make('');
+    }, PATIENCE_MS);
   }
 
   hostUpdated(): void {
@@ -90,7 +106,7 @@ export class OwnSession implements ElementLife {
     await this.#afterPaint();
     try {
       const { createSession } = await import('./create-session.js');
-      if (from !== this.#from) return;
+      if (from !== this.#from || this.#host.session) return;
       this.#session = createSession({ src, ...(vault ? { vault } : {}) });
       this.#host.session = this.#session;
     } catch (thrown) {

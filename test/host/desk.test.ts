@@ -1,6 +1,6 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import type { DeskpassDesk } from '../../src/host/deskpass-desk.js';
-import { StateChangeEvent } from '../../src/session/session-events.js';
+import { StateChangeEvent, type FailureEvent } from '../../src/session/session-events.js';
 import { clickOn } from '../support/commands.js';
 import { boardOf, buttonOf, deskWith, mountDesk, signedIn, signedOut } from './mount-desk.js';
 
@@ -30,6 +30,27 @@ describe('<deskpass-desk>', () => {
         </deskpass-desk>`,
       );
       expect([...element.children].map(({ className }) => className)).to.deep.equal(['own']);
+    });
+
+    it('says what is missing where it is pressed and the page names no desk file', async () => {
+      const { setTimeout } = globalThis;
+      // The wait for a page that may still name one.
+      const soon = (task: () => void, ms = 0): unknown => setTimeout(task, ms === 3000 ? 0 : ms);
+      Object.assign(globalThis, { setTimeout: soon });
+      const element = await fixture<DeskpassDesk>(html`<deskpass-desk></deskpass-desk>`);
+      const failed = new Promise<FailureEvent>((resolve) => {
+        element.addEventListener('deskpass-error', resolve);
+      });
+      loginOf(element)?.querySelector('button')?.click();
+      Object.assign(globalThis, { setTimeout });
+      const { error } = await failed;
+      expect([error.code, error.suggestion]).to.deep.equal([
+        'desk-file-missing',
+        'Give the element an address in its attribute "src".',
+      ]);
+      await waitUntil(() => loginOf(element)?.innerText.includes('Try again'), 'the card says so', { timeout: 8000 });
+      await nextFrame();
+      expect(loginOf(element)?.session?.state.status).to.equal('failed');
     });
 
     it('shows the card before there is any session', async () => {
