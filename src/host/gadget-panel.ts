@@ -81,8 +81,8 @@ function describe(state: GadgetState | null, title: string, now: number): Panel 
       return {
         ...panel,
         title: hostStrings.failedTitle(title),
-        text: hostStrings.failedText,
-        action: '',
+        // What did not load may load the next time; the rest is for whoever keeps the desk file or the gadget.
+        text: state.error.code === 'vault-unreachable' ? hostStrings.silentText : hostStrings.failedText,
         error: state.error,
       };
   }

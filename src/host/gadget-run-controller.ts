@@ -118,7 +118,7 @@ export class GadgetRunController implements ReactiveController {
         container: place,
         attach: (port) => {
           this.#isAttached = true;
-          void session.attach(gadget.id, port);
+          return session.attach(gadget.id, port);
         },
         facts: () => {
           const { context, surroundings } = this.#host;

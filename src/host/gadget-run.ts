@@ -4,8 +4,10 @@ import type { GadgetLoader, Mount, MountOptions } from './gadget-loader.js';
 import type { GadgetState } from './gadget-state.js';
 import { FORGIVEN_MS, Restarts } from './restarts.js';
 
-export interface GadgetRunOptions extends Omit<MountOptions, 'onWorking' | 'onFailed'> {
+export interface GadgetRunOptions extends Omit<MountOptions, 'attach' | 'onWorking' | 'onFailed'> {
   readonly loader: GadgetLoader;
+  /** Takes the vault's end of the gadget's network port. Resolves with why the vault does not serve it, or null. */
+  readonly attach: (port: MessagePort) => Promise<DeskpassError | null>;
   readonly onState: (state: GadgetState) => void;
 }
 
@@ -38,12 +40,18 @@ export class GadgetRun {
   }
 
   #start(): void {
-    const { loader, clock, onState } = this.#options;
+    const { loader, clock, attach, onState } = this.#options;
     this.dispose();
     onState({ status: 'loading' });
     try {
-      this.#mount = loader.load({
+      const mount = loader.load({
         ...this.#options,
+        attach: (port) => {
+          void attach(port).then((error) => {
+            // A gadget without the vault could do nothing but wait.
+            if (error && this.#mount === mount) this.#refuse(error);
+          });
+        },
         onWorking: () => {
           this.#after(FORGIVEN_MS, () => {
             this.#restarts.forgive();
@@ -56,9 +64,15 @@ export class GadgetRun {
           onState(this.#failed(error, clock.now()));
         },
       });
+      this.#mount = mount;
     } catch (thrown) {
       onState({ status: 'failed', error: asDeskpassError(thrown) });
     }
+  }
+
+  #refuse(error: DeskpassError): void {
+    this.dispose();
+    this.#options.onState({ status: 'failed', error });
   }
 
   #failed(error: DeskpassError, now: number): GadgetState {

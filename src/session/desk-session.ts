@@ -82,24 +82,27 @@ export class DeskSession extends EventTarget implements Session {
     await this.#run?.signOut();
   }
 
-  renew(): Promise<void> {
-    return this.#ask((vault) => vault.call('renew', null));
+  async renew(): Promise<void> {
+    await this.#ask((vault) => vault.call('renew', null));
   }
 
   async retry(): Promise<void> {
-    if (this.#isDisposed) return;
-    if (this.state.status !== 'failed') return this.#run?.retry();
+    const { status } = this.state;
+    const isStuck = status === 'signed-out' && this.#standing.methods.length === 0;
+    if (this.#isDisposed || !(isStuck || status === 'failed')) return;
+    // The vault takes the desk file once: what it found wrong there is only mended in another run.
+    this.#endRun();
     this.#standing.happen({ kind: 'ask' });
     await this.#start();
   }
 
-  async attach(gadget: string, port: MessagePort): Promise<void> {
+  attach(gadget: string, port: MessagePort): Promise<DeskpassError | null> {
     if (!this.#run) port.close();
-    await this.#ask((vault) => vault.call('attach', { gadget, port }, { transfer: [port] }));
+    return this.#ask((vault) => vault.call('attach', { gadget, port }, { transfer: [port] }));
   }
 
-  detach(gadget: string): Promise<void> {
-    return this.#ask((vault) => vault.call('detach', { gadget }));
+  async detach(gadget: string): Promise<void> {
+    await this.#ask((vault) => vault.call('detach', { gadget }));
   }
 
   dispose(): void {
@@ -112,15 +115,20 @@ export class DeskSession extends EventTarget implements Session {
     this.#run = null;
   }
 
-  async #ask(question: (vault: VaultChannel) => Promise<unknown>): Promise<void> {
+  /** Resolves with what went wrong, once that has been reported. */
+  async #ask(question: (vault: VaultChannel) => Promise<unknown>): Promise<DeskpassError | null> {
     const { signal } = this.#ending;
     const run = this.#run;
     try {
       if (!run) throw notSignedIn();
       await question(run.vault);
+      return null;
     } catch (thrown) {
       // What ended the run has been said already, and a session that was disposed of says nothing.
-      if (!(run && signal.aborted) && !this.#isDisposed) this.#standing.report(asDeskpassError(thrown));
+      if ((run && signal.aborted) || this.#isDisposed) return null;
+      const error = asDeskpassError(thrown);
+      this.#standing.report(error);
+      return error;
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Desk } from '../core/desk.js';
+import { checkGrantedHeaders } from './check-granted-headers.js';
 import { UnfitError } from './desk-shape.js';
 import { explainDesk } from './explain-desk.js';
 import { readDesk, type ReadDeskOptions } from './read-desk.js';
@@ -22,7 +23,9 @@ export type ParseDeskOptions = ReadDeskOptions;
  */
 export function parseDesk(value: unknown, options: ParseDeskOptions): Desk {
   try {
-    return readDesk(value, options);
+    const desk = readDesk(value, options);
+    checkGrantedHeaders(desk);
+    return desk;
   } catch (thrown) {
     throw thrown instanceof UnfitError ? explainDesk(thrown) : thrown;
   }

@@ -52,7 +52,7 @@ const parseHeader: Read<string> = (name, path) => {
 const parseHeaders: Read<readonly string[]> = (list, path) =>
   unique(listAt(list, path, parseHeader), path, (name) => name);
 
-/** Reads one permission of one gadget. Whether a header can be granted at all is the vault's to say. */
+/** Reads one permission of one gadget. Whether a header can be granted at all: see `check-granted-headers.ts`. */
 export function parseGrant(value: unknown, path: string, surroundings: DeskSurroundings): Grant {
   const grant = objectAt(value, path, KEYS);
   const at = (name: string): string => member(path, name);

@@ -1,5 +1,6 @@
 import type { AskedAnswer } from '../auth/step.js';
 import type { Desk } from '../core/desk.js';
+import type { DeskpassError } from '../core/errors.js';
 import type { SessionState } from './session-state.js';
 import type { SignInOptions } from './sign-in-options.js';
 
@@ -31,10 +32,13 @@ export interface Session extends EventTarget {
   cancel(): void;
   signOut(): Promise<void>;
   renew(): Promise<void>;
-  /** Starts over after `failed`; where no system has said how to sign in, asks them again. */
+  /** Starts over, with the desk file as it is now: after `failed`, and where there is no way to sign in. */
   retry(): Promise<void>;
-  /** Gives a gadget's network port to the vault. */
-  attach(gadget: string, port: MessagePort): Promise<void>;
+  /**
+   * Gives a gadget's network port to the vault. Resolves with why the vault does not serve it (it has closed the port
+   * then, and `deskpass-error` has told of it), or null.
+   */
+  attach(gadget: string, port: MessagePort): Promise<DeskpassError | null>;
   detach(gadget: string): Promise<void>;
   /** Ends the vault, every listener and every timer. */
   dispose(): void;

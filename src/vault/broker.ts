@@ -16,7 +16,7 @@ export interface Broker {
 }
 
 export interface BrokerOptions
-  extends GrantSurroundings, Omit<GadgetPortOptions, 'gadget' | 'grants' | 'port' | 'onClose'> {
+  extends Omit<GrantSurroundings, 'gadget'>, Omit<GadgetPortOptions, 'gadget' | 'grants' | 'port' | 'onClose'> {
   readonly grants: Grants;
 }
 
@@ -33,8 +33,8 @@ export function createBroker({ grants, deskOrigin, development, ...rest }: Broke
   return {
     attach(gadget, port) {
       const granted = grants.get(gadget);
-      if (!granted) throw new DeskpassError('request-invalid', 'The desk file names no such gadget');
-      const checked = checkGrants(granted, { deskOrigin, development });
+      if (!granted) throw new DeskpassError('request-invalid', `The desk file names no gadget "${gadget}"`);
+      const checked = checkGrants(granted, { gadget, deskOrigin, development });
       detach(gadget);
       const open = openGadgetPort({
         ...rest,

@@ -1,3 +1,5 @@
+import { HEADER_NAME, isNeverGranted } from '../core/grantable-header.js';
+
 /** Most header fields of one request, and most characters of all of them together. */
 const MAX_FIELDS = 64;
 const MAX_CHARACTERS = 16_384;
@@ -53,56 +55,6 @@ const BROWSER_OWNED = new Set([
   'via',
 ]);
 
-/** Credentials, and identities that a service behind a gateway believes without asking. */
-const CREDENTIALS = new Set([
-  'api-key',
-  'apikey',
-  'authentication',
-  'authorization',
-  'cookie',
-  'cookie2',
-  'dpop',
-  'from',
-  'remote-user',
-  'set-cookie',
-  'x-access-token',
-  'x-api-key',
-  'x-auth-token',
-  'x-authorization',
-  'x-consumer-username',
-  'x-credential-username',
-  'x-id-token',
-  'x-refresh-token',
-  'x-remote-user',
-  'x-userinfo',
-]);
-
-/** Headers that send a request elsewhere, or make it another one, behind the gateway that checked it. */
-const REROUTING = new Set([
-  'cf-connecting-ip',
-  'forwarded',
-  'true-client-ip',
-  'x-client-ip',
-  'x-host',
-  'x-method-override',
-  'x-original-host',
-  'x-original-uri',
-  'x-original-url',
-  'x-real-ip',
-  'x-rewrite-url',
-]);
-
-const isNever = (name: string): boolean =>
-  CREDENTIALS.has(name) ||
-  REROUTING.has(name) ||
-  /^(proxy-|x-forwarded|x-http-method|x-consumer-|x-amzn-oidc)/.test(name);
-
-const TOKEN = /^[!#$%&'*+.^_`|~0-9a-z-]{1,64}$/;
-
-/** Whether a grant may name a header: those that carry a credential or reroute a request it may not. */
-export const isGrantableHeader = (name: string): boolean =>
-  TOKEN.test(name) && !isNever(name) && !name.startsWith('sec-');
-
 export type HeaderReading =
   { readonly ok: true; readonly headers: ReadonlyMap<string, string> } | { readonly ok: false; readonly why: string };
 
@@ -119,11 +71,11 @@ export function checkHeaders(pairs: readonly (readonly [string, string])[], gran
   let characters = 0;
   for (const [spelled, value] of pairs) {
     const name = spelled.toLowerCase();
-    if (!TOKEN.test(name)) return no('a header has a name that is none');
+    if (!HEADER_NAME.test(name)) return no('a header has a name that is none');
     characters += name.length + value.length;
     if (characters > MAX_CHARACTERS) return no(`more than ${MAX_CHARACTERS} characters of headers`);
     if (BROWSER_OWNED.has(name) || name.startsWith('sec-')) continue;
-    if (isNever(name)) return no(`a gadget may not set ${name}`);
+    if (isNeverGranted(name)) return no(`a gadget may not set ${name}`);
     if (!ORDINARY.has(name) && !granted.includes(name)) return no(`no grant names the header ${name}`);
     // RFC 9110 §5.5; beyond U+00FF there is no byte for it.
     if (/[^\t\u0020-\u007e\u0080-\u00ff]/.test(value))

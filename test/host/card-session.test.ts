@@ -1,8 +1,9 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
+import { DeskpassError } from '../../src/core/errors.js';
 import type { Identity } from '../../src/core/identity.js';
 import { gadgetErrors, type CardScene } from '../fixtures/card-states.js';
 import { sarahsSession } from '../fixtures/fake-session.js';
-import { mountCard } from './mount-card.js';
+import { buttonOf, mountCard, textOf } from './mount-card.js';
 
 describe('a gadget and the session it runs in', () => {
   const detachedOf = ({ session }: CardScene): readonly (readonly unknown[])[] => session.callsOf('detach');
@@ -17,6 +18,17 @@ describe('a gadget and the session it runs in', () => {
     const scene = await mountCard();
     const port = open(scene);
     expect(scene.session.callsOf('attach')).to.deep.equal([['orders', port]]);
+  });
+
+  it('whose vault does not serve the gadget’s port says so on the card, and starts it again when asked', async () => {
+    const scene = await mountCard();
+    const cause = 'Grant 1 of the gadget "orders" cannot be used: the header x-api-key cannot be granted';
+    scene.session.refusal = new DeskpassError('desk-file-invalid', cause);
+    open(scene);
+    await waitUntil(() => textOf(scene, '.panel strong') === 'Orders cannot be shown');
+    scene.session.refusal = null;
+    buttonOf(scene, 'Start again').click();
+    expect([scene.loader.disposed, scene.loader.mounts.length, detachedOf(scene)]).to.deep.equal([1, 2, [['orders']]]);
   });
 
   it('takes the port back when the gadget fails', async () => {

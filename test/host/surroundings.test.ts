@@ -25,7 +25,7 @@ describe('what a gadget in its frame knows of its surroundings', () => {
     const session = new FakeSession({ status: 'signed-in', session: sarahsSession(), expiring: false }, northwindDesk);
     session.attach = (_gadget, port) => {
       vault.attach(port);
-      return Promise.resolve();
+      return Promise.resolve(null);
     };
     const card = new DeskpassGadget();
     card.gadget = fixtureGadget('obedient.html');

@@ -79,6 +79,8 @@ describe('a desk file', () => {
     ['gadgets.0.grants.0.authorization', true],
     ['gadgets.0.grants.0.headers', ['X-Correlation-Id']],
     ['gadgets.0.grants.0.headers', ['a b']],
+    ['gadgets.0.grants.0.headers', ['authorization']],
+    ['gadgets.0.grants.0.headers', ['x-tenant', 'x-api-key']],
     ['gadgets.0.grants.0.header', ['x']],
   ] as const) {
     const shown = typeof value === 'string' && value.length > 60 ? 'a very long text' : JSON.stringify(value);

@@ -171,8 +171,8 @@ describe('a session that is signed in', () => {
   it('reports a gadget for which there is no vault, and does not reject', async () => {
     const page = new SessionPage(new FakeBrowser(), { desk: () => new Response('', { status: 404 }) });
     await page.until('failed');
-    await page.session.attach('orders', new MessageChannel().port2);
-    expect(page.errors).to.deep.equal(['desk-file-missing', 'not-signed-in']);
+    const error = await page.session.attach('orders', new MessageChannel().port2);
+    expect([error?.code, page.errors]).to.deep.equal(['not-signed-in', ['desk-file-missing', 'not-signed-in']]);
   });
 
   for (const [name, fire] of [

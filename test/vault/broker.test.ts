@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { failure, get, openVault, PUBLIC, type OpenVault } from '../fixtures/open-vault.js';
+import { createChannel } from '../../src/wire/channel.js';
+import type { NetworkCalls } from '../../src/wire/gadget-contract.js';
+import { failure, get, openVault, ORDERS, PUBLIC, type OpenVault } from '../fixtures/open-vault.js';
 import { SCRIPTED_TOKEN } from '../fixtures/scripted-backend.js';
 
 type Gadget = Awaited<ReturnType<OpenVault['attach']>>;
@@ -102,4 +104,16 @@ describe("a gadget's request", () => {
     const error = await failure(gadget.call('fetch', get(`${ORDERS_URL}?q=secret-value`)));
     expect([error.code, error.message]).to.deep.equal(['network-failed', 'GET orders.example got no answer']);
   });
+});
+
+it('a gadget whose grants cannot be used hears why, and so does the page', async () => {
+  const open = await openVault({ grants: [ORDERS, { ...ORDERS, headers: ['x-api-key'] }] });
+  const { port1, port2 } = new MessageChannel();
+  const end = createChannel<NetworkCalls, object, object, object>(port1, { handlers: {} });
+  const asked = failure(end.call('fetch', get(ORDERS_URL)));
+  const attached = failure(open.page.call('attach', { gadget: 'orders', port: port2 }, { transfer: [port2] }));
+  const told = [await asked, await attached].map(({ code, facts }) => ({ code, facts }));
+  const expected = { code: 'desk-file-invalid', facts: { gadget: 'orders', grant: 2, header: 'x-api-key' } };
+  expect(told).to.deep.equal([expected, expected]);
+  open.close();
 });

@@ -6,7 +6,7 @@ import { checkGrants } from '../../src/vault/grant-check.js';
 const grant: Grant = { origin: 'https://orders.example', path: '/v2', methods: ['GET'], authorization: 'session' };
 
 const check = (change: Partial<Grant>, development = false): readonly Grant[] =>
-  checkGrants([{ ...grant, ...change }], { deskOrigin: 'https://desk.example', development });
+  checkGrants([{ ...grant, ...change }], { gadget: 'orders', deskOrigin: 'https://desk.example', development });
 
 const refusal = (change: Partial<Grant>, development = false): string => {
   try {
@@ -67,6 +67,7 @@ describe('the grants of a gadget', () => {
 
   it('are counted in the refusal as in the desk file', () => {
     const list = [grant, { ...grant, methods: ['TRACE'] }];
-    expect(() => checkGrants(list, { deskOrigin: '', development: false })).to.throw(/^Grant 2 of the gadget/);
+    const surroundings = { gadget: 'orders', deskOrigin: '', development: false };
+    expect(() => checkGrants(list, surroundings)).to.throw(/^Grant 2 of the gadget "orders" .* the method TRACE /);
   });
 });

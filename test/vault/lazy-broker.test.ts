@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { createLazyBroker } from '../../src/vault/lazy-broker.js';
-import { failure } from '../fixtures/open-vault.js';
+import { createChannel } from '../../src/wire/channel.js';
+import type { NetworkCalls } from '../../src/wire/gadget-contract.js';
+import { failure, get } from '../fixtures/open-vault.js';
 
 /** A broker that notes its calls, and a load that a test lets succeed or fail. */
 function createFixture() {
@@ -59,5 +61,15 @@ describe('a broker whose code is not there yet', () => {
     loads[1]!.succeed();
     await second;
     expect(calls).to.deep.equal(['attach a']);
+  });
+
+  it('that does not load leaves nobody waiting on the port', async () => {
+    const { broker, loads } = createFixture();
+    const { port1, port2 } = new MessageChannel();
+    const gadget = createChannel<NetworkCalls, object, object, object>(port2, { handlers: {} });
+    const asked = failure(gadget.call('fetch', get('https://orders.example/v2/orders')));
+    void failure(broker.attach('a', port1));
+    loads[0]!.fail();
+    expect((await asked).code).to.equal('vault-unreachable');
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { checkHeaders, isGrantableHeader } from '../../src/vault/request-headers.js';
+import { isGrantableHeader } from '../../src/core/grantable-header.js';
+import { checkHeaders } from '../../src/vault/request-headers.js';
 
 const passed = (pairs: readonly (readonly [string, string])[], granted: readonly string[] = []): unknown => {
   const reading = checkHeaders(pairs, granted);
