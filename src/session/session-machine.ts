@@ -49,7 +49,8 @@ export function advance(progress: Progress, change: Change): Progress {
 
   switch (change.kind) {
     case 'ask':
-      return to({ status: 'starting' });
+      // What was known of the ways to sign in holds no more.
+      return { ...progress, methods: [], state: { status: 'starting' } };
     case 'restore':
       return state.status === 'starting' || state.status === 'signed-out' ? to({ status: 'restoring' }) : progress;
     case 'hand-over':

@@ -113,14 +113,6 @@ export class SessionRun {
     void this.settle();
   }
 
-  /** Asks once more how to sign in. */
-  async retry(): Promise<void> {
-    const { standing } = this.#parts;
-    if (standing.state.status !== 'signed-out' || standing.methods.length > 0) return;
-    standing.happen({ kind: 'ask' });
-    await this.#ways.ask();
-  }
-
   async signOut(): Promise<void> {
     const { world, standing, desk, vault, signal } = this.#parts;
     if (!standing.happen({ kind: 'sign-out' })) return;

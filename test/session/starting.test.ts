@@ -107,6 +107,14 @@ describe('a session that starts', () => {
     });
   }
 
+  it('fails where the desk file grants a header that carries a credential', async () => {
+    const grants = [{ origin: 'https://orders.example', headers: ['x-api-key'] }];
+    const gadgets = [{ id: 'orders', title: 'Orders', src: 'https://gadgets.example/', grants }];
+    const signIn = [{ id: 'sso', backend: 'oidc', label: 'Northwind SSO' }];
+    const page = new SessionPage(new FakeBrowser(), { desk: () => Response.json({ title: 'T', signIn, gadgets }) });
+    expect((await page.until('failed')).error.facts['path']).to.equal('gadgets[0].grants[0].headers[0]');
+  });
+
   it('fails where the desk file does not come in time', async () => {
     const page = new SessionPage(new FakeBrowser(), {
       world: {
@@ -181,6 +189,39 @@ describe('a session that starts', () => {
     answers = true;
     await page.session.retry();
     expect(page.state).to.deep.equal({ status: 'signed-out', reason: 'fresh', methods: [sso], error: null });
+  });
+
+  it('reads the desk file again where the vault found the mistake in it, once it is asked to', async () => {
+    const served: (string | undefined)[] = [];
+    const page = new SessionPage(new FakeBrowser(), {
+      desk: () => {
+        const authority = served.length === 0 ? 'nonsense' : 'https://login.example';
+        const signIn = [{ id: 'sso', backend: 'oidc', label: 'SSO', authority }];
+        return Response.json({ title: 'T', signIn });
+      },
+      vault: {
+        configure: ({ signIn }) => void served.push(signIn[0]?.settings['authority'] as string),
+        detect: () => {
+          if (served.at(-1) !== 'nonsense') return [sso];
+          throw new DeskpassError('desk-file-invalid', 'signIn[0].authority is "nonsense"');
+        },
+      },
+    });
+    await page.until('signed-out');
+    await page.session.retry();
+    expect([page.state, page.vaults]).to.deep.equal([
+      { status: 'signed-out', reason: 'fresh', methods: [sso], error: null },
+      { started: 2, stopped: 1 },
+    ]);
+  });
+
+  it('asks the systems again when it starts over, though it knew the ways to sign in before', async () => {
+    const page = new SessionPage(new FakeBrowser());
+    await page.until('signed-out');
+    page.vault?.close();
+    await page.until('failed');
+    await page.session.retry();
+    expect([page.status, page.callsOf('detect').length]).to.deep.equal(['signed-out', 2]);
   });
 
   it('fails, and can start over, when the vault stops', async () => {
