@@ -26,7 +26,7 @@ test('a browser offers to save the password that has led to the desk, and none t
       isEnd: ({ text }) => text.includes('That did not match.'),
     });
     await visitor.press('Cancel');
-    await go(WAY, undefined, visitor, demo);
+    await go(WAY, { name: 'Miguel García' }, visitor, demo);
 
     await expect.poll(offers).toBe(1);
   } finally {
