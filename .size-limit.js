@@ -26,7 +26,6 @@ const LATER = [
   'read-answer',
   'serve-gadgets',
   'session-card',
-  'session-screens',
   'uma-permissions',
   'unblu-backend',
   'unmet-demand',

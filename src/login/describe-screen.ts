@@ -1,8 +1,11 @@
 import type { Method } from '../auth/method.js';
 import type { SessionState } from '../session/session-state.js';
+import { sessionStrings } from '../ui/session-strings.js';
 import { strings } from '../ui/strings.js';
 import { choices } from './choices.js';
-import type { Renewal } from './describe-signed-in.js';
+import { describeSignedIn, type Renewal } from './describe-signed-in.js';
+import { ending } from './ending.js';
+import type { ChallengeState } from './failure-state.js';
 import { blankScreen, chooseScreen, firstScreen, mainAction } from './first-screen.js';
 import type { Action, Screen } from './screen.js';
 
@@ -44,11 +47,11 @@ function describeSigningIn(state: SessionState & { status: 'signing-in' }, aroun
   return { ...chooseScreen(), actions: [...held, { ...cancel(), late: true }], busy: true, status };
 }
 
+/** A state in which nothing went wrong and the system asks nothing. */
+export type OrdinaryState = Exclude<SessionState, ChallengeState | { readonly status: 'failed' }>;
+
 /** What the card shows for a state without a failure. Pure: the same state gives the same screen. */
-export function describeScreen(
-  state: Extract<SessionState, { status: 'starting' | 'restoring' | 'signed-out' | 'signing-in' }>,
-  around: Surroundings,
-): Screen {
+export function describeScreen(state: OrdinaryState, around: Surroundings): Screen {
   switch (state.status) {
     case 'starting':
       return firstScreen(around.pressed);
@@ -61,11 +64,23 @@ export function describeScreen(
         actions: [{ ...cancel(), label: strings.signInInstead, look: 'plain' }],
         busy: true,
       };
-    case 'signed-out':
-      return state.methods.length === 0
-        ? firstScreen(around.pressed)
-        : { ...chooseScreen(), actions: choices(state.methods) };
+    case 'signed-out': {
+      const { methods, reason } = state;
+      const screen =
+        methods.length === 0 ? firstScreen(around.pressed) : { ...chooseScreen(), actions: choices(methods) };
+      return { ...screen, callout: ending(reason) };
+    }
     case 'signing-in':
       return describeSigningIn(state, around);
+    case 'signed-in':
+      return describeSignedIn(state, around);
+    case 'signing-out': {
+      const { signingOutHeading: heading, signingOutLede: lede } = sessionStrings;
+      return { ...blankScreen, step: 'signing-out', heading, lede, busy: true };
+    }
+    case 'handed-over': {
+      const { handedOverHeading: heading, handedOverLede: lede } = sessionStrings;
+      return { ...blankScreen, step: 'handed-over', heading, lede };
+    }
   }
 }

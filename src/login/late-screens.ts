@@ -10,16 +10,14 @@ import type { Copying } from './error-details.js';
 import { isFailure } from './failure-state.js';
 import { notLoadedScreen } from './first-screen.js';
 import { LateModule } from './late-module.js';
-import { isPast } from './past-state.js';
 
 /**
- * Every screen but the first: the ordinary ones, fetched after that one is painted, and those of failures, of what a
- * system asks and of a session that is there or was, fetched with the first of them.
+ * Every screen but the first: the ordinary ones, fetched after that one is painted, and those of failures and of what a
+ * system asks, fetched with the first of them.
  */
 export class LateScreens {
   readonly #ordinary;
   readonly #failures;
-  readonly #sessions;
   readonly #challenges;
   readonly #host: ChallengeHost;
   #card: ChallengeCard | null = null;
@@ -29,7 +27,6 @@ export class LateScreens {
     new LanguageFollower(host);
     this.#ordinary = new LateModule(host, () => import('./later-screens.js'));
     this.#failures = new LateModule(host, () => import('./failure-screens.js'));
-    this.#sessions = new LateModule(host, () => import('./session-screens.js'));
     this.#challenges = new LateModule(host, () => import('./challenges/session-card.js'));
   }
 
@@ -56,23 +53,11 @@ export class LateScreens {
   /** Draws a state, or null while what draws it is on its way. */
   draw(state: SessionState, around: Surroundings, copying: Copying): Drawing | null {
     if (!pageLanguage().isThere) return null;
-    const isTrouble = isFailure(state);
     if (state.status !== 'challenge') this.#card?.leave();
-    const part = isTrouble
-      ? this.#failures
-      : isPast(state)
-        ? this.#sessions
-        : state.status === 'challenge'
-          ? this.#challenges
-          : this.#ordinary;
+    const part = isFailure(state) ? this.#failures : state.status === 'challenge' ? this.#challenges : this.#ordinary;
     if (part !== this.#ordinary) part.want();
-    // How a session has ended can do without words; who wants to sign in again cannot do without the form.
-    const isPlain = state.status === 'signed-out' && part === this.#sessions && part.failed;
-    if (this.#ordinary.failed || (part.failed && !isPlain)) {
-      return { screen: notLoadedScreen(), above: nothing, below: nothing };
-    }
-    if (isTrouble) return this.#failures.loaded?.drawFailure(state, copying) ?? null;
-    if (isPast(state) && !isPlain) return this.#sessions.loaded?.drawSession(state, around) ?? null;
+    if (this.#ordinary.failed || part.failed) return { screen: notLoadedScreen(), above: nothing, below: nothing };
+    if (isFailure(state)) return this.#failures.loaded?.drawFailure(state, copying) ?? null;
     if (state.status === 'challenge') {
       const { loaded } = this.#challenges;
       if (loaded) this.#card ??= loaded.sessionCard(this.#host);
@@ -82,6 +67,6 @@ export class LateScreens {
   }
 
   get #all() {
-    return [this.#ordinary, this.#failures, this.#sessions, this.#challenges];
+    return [this.#ordinary, this.#failures, this.#challenges];
   }
 }

@@ -5,10 +5,8 @@ import type { Desk } from '../../src/core/desk.js';
 import { DeskpassError, type ErrorCode } from '../../src/core/errors.js';
 import type { DeskpassLogin } from '../../src/login/deskpass-login.js';
 import { isFailure } from '../../src/login/failure-state.js';
-import { isPast } from '../../src/login/past-state.js';
 import type { SessionState, SignedOutReason } from '../../src/session/session-state.js';
 import { afterPaint } from '../../src/ui/after-paint.js';
-import { firstStrings } from '../../src/ui/first-strings.js';
 import { FakeSession, northwindDesk, sso } from '../fixtures/fake-session.js';
 
 /** A busy machine may take a while; it is never waited longer than needed. */
@@ -36,11 +34,10 @@ export async function mountWith(
   login.session = session;
   await drawn(login);
   if (isFailure(state)) await failureDrawn(login);
-  else if (isPast(state)) await sessionDrawn(login);
   return { login, session };
 }
 
-/** Waits until the card can draw every state of the way in: behind the element, which fetches them once it is painted. */
+/** Waits until the card can draw every ordinary state: behind the element, which fetches them once it is painted. */
 export async function drawn(login: DeskpassLogin): Promise<void> {
   await login.updateComplete;
   await afterPaint();
@@ -52,16 +49,6 @@ export async function drawn(login: DeskpassLogin): Promise<void> {
 /** Waits until the card shows a failure: what draws it is fetched with the first one. */
 export async function failureDrawn(login: DeskpassLogin): Promise<void> {
   await waitUntil(() => login.shadowRoot!.querySelector('[role=alert]'), 'the failure is there', patient);
-}
-
-/** Waits until the card shows a session that is there or was: what draws it is fetched with the first one. */
-export async function sessionDrawn(login: DeskpassLogin): Promise<void> {
-  const known: Readonly<Partial<Record<string, { readonly signInHeading: string }>>> = firstStrings;
-  const first = known[document.documentElement.lang] ?? firstStrings.en;
-  const isDrawn = () =>
-    login.shadowRoot!.querySelector('.callout, .identity') ?? textOf(login, 'heading') !== first.signInHeading;
-  await waitUntil(isDrawn, 'the session is there', patient);
-  await login.updateComplete;
 }
 
 /** Nobody is signed in. */

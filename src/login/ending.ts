@@ -1,0 +1,19 @@
+import type { SignedOutReason } from '../session/session-state.js';
+import type { Callout } from '../ui/callout.js';
+import { sessionStrings as strings } from '../ui/session-strings.js';
+
+/** How the last session ended; null where there was none. */
+export function ending(reason: SignedOutReason): Callout | null {
+  switch (reason) {
+    case 'fresh':
+      return null;
+    case 'signed-out':
+      return { tone: 'success', title: strings.signedOutTitle, text: strings.signedOutText, urgent: false };
+    case 'other-tab':
+      return { tone: 'note', title: strings.otherTabTitle, text: strings.otherTabText, urgent: false };
+    case 'expired':
+      return { tone: 'warning', title: strings.expiredTitle, text: strings.expiredText, urgent: false };
+    case 'refused':
+      return { tone: 'warning', title: strings.refusedTitle, text: strings.refusedText, urgent: false };
+  }
+}
