@@ -10,6 +10,7 @@ import terserPlugin from '@rollup/plugin-terser';
 import { readFileSync } from 'node:fs';
 import esbuild from 'rollup-plugin-esbuild';
 import { plainProperties } from './.config/plain-properties.js';
+import { privateNames } from './.config/private-names.js';
 import { trimEngine } from './.config/trim-engine.js';
 import { trimLit } from './.config/trim-lit.js';
 
@@ -76,7 +77,7 @@ const bundle = {
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
   sourcemap: true,
-  plugins: [minify({ module: true })],
+  plugins: [privateNames(), minify({ module: true })],
 };
 
 /**
