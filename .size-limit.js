@@ -4,7 +4,10 @@ import { staticGraph, wholeGraph } from './.config/bundle-graph.js';
 const page = 'dist/bundle/deskpass.js';
 const vault = 'dist/bundle/vault.js';
 
-/** Chunks that the way to "signed in" does not touch, by the module that each begins with. */
+/**
+ * Chunks that a sign-in by OpenID Connect on a page with `<deskpass-login>` does not touch, by the module that each begins
+ * with. `test/e2e/loads.spec.ts` holds what is left against what a browser fetches.
+ */
 const LATER = [
   'ar',
   'change-language',
@@ -45,7 +48,8 @@ const alone = (/** @type {string} */ name) =>
 
 export default [
   { name: 'until the first form is drawn', path: staticGraph([page]), brotli: true, limit: '6 kB' },
-  { name: 'until the agent is signed in', path: untilSignedIn, brotli: true, limit: '44.5 kB' },
+  // The benchmark counts the desk file too, 0.4 kB, and its aim is 45.
+  { name: 'until the agent is signed in', path: untilSignedIn, brotli: true, limit: '44.6 kB' },
   { name: 'judging a new password', path: alone('estimate-strength'), brotli: true, limit: '214 kB' },
   { name: 'gadget.js', path: 'dist/bundle/gadget.js', gzip: true, limit: '3.1 kB' },
 ];

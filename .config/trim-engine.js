@@ -148,6 +148,17 @@ const ENGINE = {
     ['JsonService.postForm', 'this._appendExtraHeaders…', ';'],
     ['JsonService.postForm', 'if (response.headers.has("dpop-nonce"))…', ''],
     ['OidcClientSettingsStore.constructor', 'if (stateStore)…', 'this.stateStore = stateStore;'],
+    // It is given the authority alone, an answer's parameters in the query, and a state that is its id.
+    [
+      'OidcClientSettingsStore.constructor',
+      'if (metadataUrl)…',
+      'this.metadataUrl = authority + (authority.endsWith("/") ? "" : "/") + ".well-known/openid-configuration";',
+    ],
+    ['UrlUtils.readParams', 'responseMode === "fragment" ? "hash" : "search"', '"search"'],
+    ['SigninResponse.constructor', 'if (this.state)…', ''],
+    // Its only kind of state has its own.
+    ['State.toStorageString', 'return JSON.stringify…', ''],
+    ['State.fromStorageString', 'return Promise.resolve…', ''],
     // The stores that it is given hold one transaction at most.
     ['OidcClient.createSigninRequest', 'await this.clearStaleState();', ';'],
     ['OidcClient.createSignoutRequest', 'await this.clearStaleState();', ';'],

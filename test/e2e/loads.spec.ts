@@ -1,6 +1,7 @@
 /** What of the real bundle a page fetches, by the way its agents sign in. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import sizeLimits from '../../.size-limit.js';
 import { expect } from './support/test.js';
 import { go, test } from './support/systems-test.js';
 import { signIn } from './support/visitor.js';
@@ -11,6 +12,8 @@ const ENGINE = /oidc-client-ts|OidcClient|signinRedirect/;
 const BUNDLE = new URL('../../dist/bundle/', import.meta.url).pathname;
 
 interface Loaded {
+  /** All of the bundle. */
+  readonly files: readonly string[];
   /** The backends' own chunks. */
   readonly backends: readonly string[];
   /** The files that hold something of the OpenID engine. */
@@ -25,6 +28,7 @@ async function loadedBy(desk: string, act: () => Promise<void>): Promise<Loaded>
   const files = [...new Set(tap.exchanges.flatMap(({ url }) => /^\/deskpass\/([\w.-]+\.js)/.exec(url)?.[1] ?? []))];
   expect(files).toContain('vault.js');
   return {
+    files,
     backends: files.flatMap((file) => /^(\w+)-backend-/.exec(file)?.[1] ?? []),
     engine: files.filter((file) => ENGINE.test(readFileSync(join(BUNDLE, file), 'utf8'))),
   };
@@ -42,13 +46,26 @@ for (const [backend, way, name] of [
   }) => {
     const loaded = await loadedBy(demo.urls.desk, () => go(way, { name }, visitor, demo));
 
-    expect(loaded).toEqual({ backends: [backend], engine: [] });
+    expect(loaded).toMatchObject({ backends: [backend], engine: [] });
   });
 }
 
-test('a page that signs in by OpenID Connect loads no other backend', async ({ visitor, demo }) => {
-  const { backends, engine } = await loadedBy(demo.urls.desk, () => signIn(visitor, demo.urls.desk));
+test('a page that signs in by OpenID Connect loads what the size check counts, and nothing else', async ({
+  visitor,
+  demo,
+}) => {
+  const { settings } = demo.host;
+  const { elements } = settings;
+  settings.elements = '<deskpass-login src="/desk.json"></deskpass-login>';
 
+  const { files, backends, engine } = await loadedBy(demo.urls.desk, () => signIn(visitor, demo.urls.desk)).finally(
+    () => {
+      settings.elements = elements;
+    },
+  );
+
+  const counted = sizeLimits.flatMap(({ name, path }) => (name === 'until the agent is signed in' ? path : []));
+  expect(files.toSorted()).toEqual(counted.map((file) => basename(file)).toSorted());
   expect(backends).toEqual(['oidc']);
   expect(engine).not.toEqual([]);
 });

@@ -7,7 +7,7 @@ import test from 'node:test';
 import { createContext, runInContext } from 'node:vm';
 import { staticGraph, wholeGraph } from '../../.config/bundle-graph.js';
 import { SETTINGS } from '../../.config/trim-engine.js';
-import { readText, root } from './tree.js';
+import { edgesOf, readText, root, sources } from './tree.js';
 
 /** Names that only the protocol engine has, as they survive minification. */
 const PROTOCOL_WORDS = ['oidc-client-ts', 'OidcClient', 'signinRedirect', 'code_verifier'];
@@ -23,6 +23,9 @@ const findWords = (graph, words) =>
     const text = readText(name);
     return words.filter((word) => text.includes(word)).map((word) => `${name} has ${word}`);
   });
+
+/** @param {string} file */
+const withoutComments = (file) => readText(file).replace(/^\s*(?:\/?\*|\/\/).*$/gm, '');
 
 test('a gadget has no word for a token', () => {
   const graph = [...wholeGraph([inBundle('gadget.js')]), ...wholeGraph([inModules('gadget.js')])];
@@ -68,6 +71,21 @@ test('the first form comes with deskpass.js alone; Lit, the session and the desk
   const lit = ['litElementVersions', 'litHtmlVersions', 'reactiveElementVersions'];
   assert.deepEqual(findWords([inBundle('deskpass.js')], lit), []);
   assert.equal(findWords(wholeGraph([inBundle('deskpass.js')]), lit).length, lit.length);
+});
+
+test('no template uses what Lit is without in the bundle', () => {
+  const asked = sources.flatMap((file) => edgesOf(file).filter(({ specifier }) => /^@?lit\b/.test(specifier)));
+  const modules = new Set(asked.map(({ specifier }) => specifier));
+  const known = ['@lit/localize', 'lit', 'lit/decorators.js'];
+  // Directives that draw once, on a child or an attribute, and none on an element itself.
+  const directives = ['if-defined', 'keyed', 'live'].map((name) => `lit/directives/${name}.js`);
+  assert.deepEqual([...modules].sort(), [...known, ...directives]);
+  assert.deepEqual(
+    sources.filter((file) =>
+      /\b(?:svg|mathml)`|`\s*<!--|<(?:script|style|textarea|title)\b/.test(withoutComments(file)),
+    ),
+    [],
+  );
 });
 
 test('gadget.js as a classic script gives the global `deskpass`', () => {
