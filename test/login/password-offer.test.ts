@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { challengeOf } from '../fixtures/challenges.js';
 import { sarahsSession } from '../fixtures/fake-session.js';
 import { fieldOf, mountAsking, send, type } from './mount-challenge.js';
-import { patient, sessionDrawn, signedOut } from './mount-login.js';
+import { patient, signedOut } from './mount-login.js';
 
 describe('a browser that keeps passwords', () => {
   const own = Object.getOwnPropertyDescriptor(history, 'replaceState');
@@ -48,7 +48,7 @@ describe('a browser that keeps passwords', () => {
     session.become(signedOut());
     await settled(login);
     session.become(signedIn);
-    await sessionDrawn(login);
+    await waitUntil(() => login.shadowRoot!.querySelector('.identity'), 'the session is there', patient);
     expect(left).to.deep.equal([]);
   });
 
