@@ -1,5 +1,6 @@
 import type { Outcome } from '../../auth/backend.js';
 import type { ActionOutcome } from '../../auth/demands.js';
+import { beginAgain, isExpired } from './begin-again.js';
 import { keepSession, type Begin } from './keep-session.js';
 import type { TransactionNotes } from './transactions.js';
 
@@ -13,10 +14,14 @@ interface ConcludeDemandsParts {
   readonly begin: Begin | null;
 }
 
-/** Concludes a sign-in of which more was asked than who the agent is: what became of that, and what if nothing did. */
+/**
+ * Concludes a sign-in of which more was asked than who the agent is: what became of that, and what if nothing did. One that
+ * has expired at the provider is begun again.
+ */
 export async function concludeDemands(parts: ConcludeDemandsParts): Promise<Outcome> {
   const { query, transaction, conclude, begin } = parts;
-  const { demands, keepsSession, refused } = transaction;
+  const { demands, keepsSession } = transaction;
+  const refused = transaction.refused && isExpired(transaction.refused) ? undefined : transaction.refused;
   try {
     return {
       ...(await conclude()),
@@ -24,8 +29,11 @@ export async function concludeDemands(parts: ConcludeDemandsParts): Promise<Outc
       ...(refused ? { refused } : {}),
     };
   } catch (thrown) {
-    if (!begin || !keepsSession) throw thrown;
-    return keepSession(thrown, transaction, begin);
+    if (!begin) throw thrown;
+    const again = await beginAgain(thrown, { query, transaction, begin });
+    if (again) return again;
+    if (!keepsSession) throw thrown;
+    return keepSession(thrown, { ...transaction, refused }, begin);
   }
 }
 

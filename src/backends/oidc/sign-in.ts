@@ -20,7 +20,8 @@ import { openTransactions, type DemandNotes, type Transaction } from './transact
  * 3. `answer` takes the transaction out of the store before it looks at anything else, whatever becomes of it, so that
  *    no answer works twice.
  * 4. It checks who answered, then whether it is an error, and only then sends the code.
- * 5. Where more was asked than who the agent is, `conclude-demands` says what became of that.
+ * 5. Where more was asked than who the agent is, `conclude-demands` says what became of that. It begins a sign-in again
+ *    that has expired at the provider.
  */
 export function createSignIn(provider: Provider, context: BackendContext): Pick<Backend, 'begin' | 'answer'> {
   const { settings } = provider;
@@ -34,9 +35,9 @@ export function createSignIn(provider: Provider, context: BackendContext): Pick<
   };
 
   // A sign-in of which nothing is asked does without the code for that.
-  const asksNothing = (demands: Demands): boolean => Object.keys(demands).length === 0;
+  const asksNothing = (demands: Demands = {}): boolean => Object.keys(demands).length === 0;
   const parse = async (options: BeginOptions, refused?: WireError): Promise<DemandNotes> =>
-    asksNothing(options.demands ?? {})
+    asksNothing(options.demands) && !refused
       ? { demands: {} }
       : (await import('./parse-demands.js')).parseDemands(options, refused);
 
@@ -83,7 +84,7 @@ export function createSignIn(provider: Provider, context: BackendContext): Pick<
     const { metadata, namesIssuer } = await provider.facts();
     checkAnsweringIssuer(callback, metadata.issuer, namesIssuer);
     if (callback.error !== null) throw oauthFailure(callback.error);
-    if (callback.code === null) throw invalidProvider('its answer holds neither a code nor an error');
+    if (callback.code === null) throw invalidProvider('its answer holds no code');
     const credential = await exchangeCode(callback, transaction, provider, context);
     return { done: true, credential, returnTo: sameOriginUrl(transaction.returnTo, pageUrl) };
   };
@@ -95,7 +96,7 @@ export function createSignIn(provider: Provider, context: BackendContext): Pick<
     const again: Begin = (options, refused) => start({ ...options, signal }, refused);
     const begin = pending === callback.id ? null : again;
     if (!begin) pending = null;
-    if (asksNothing(transaction.demands)) return concluded();
+    if (asksNothing(transaction.demands) && callback.error !== 'temporarily_unavailable') return concluded();
     return (await import('./conclude-demands.js')).concludeDemands({ query, transaction, conclude: concluded, begin });
   };
 
