@@ -32,7 +32,7 @@ export class GenesysJourney {
   }
 
   /** A backend with nothing in memory and the same store: the page was reloaded. */
-  newVault(): Backend {
+  newVault(fetch = this.sim.fetch): Backend {
     const { url, urls } = this.sim;
     const place =
       this.#settings['product'] === 'cloud'
@@ -47,7 +47,7 @@ export class GenesysJourney {
       },
       pageUrl: PAGE_URL,
       development: true,
-      fetch: this.sim.fetch,
+      fetch,
       now: this.sim.now,
       store: this.store,
     });

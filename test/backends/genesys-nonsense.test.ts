@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { Outcome } from '../../src/auth/backend.js';
+
 import type { Answer, Challenge } from '../../src/auth/challenge.js';
 import { createGenesysBackend } from '../../src/backends-genesys.js';
 import { DeskpassError } from '../../src/core/errors.js';
@@ -65,9 +65,18 @@ function answerTo(challenge: Challenge): Answer {
 const SETTINGS = [
   { client_id: 'desk', url: 'https://genesys.example', tenants: { Northwind: 'Northwind' } },
   { client_id: 'desk', url: 'https://genesys.example', signIn: 'form', userinfo: 'userinfo' },
+  { client_id: 'desk', url: 'https://genesys.example', signIn: 'form', userinfo: 'jwt-userinfo' },
   { client_id: 'desk', url: 'https://genesys.example', signIn: 'redirect' },
   { client_id: 'desk', product: 'cloud', region: 'mypurecloud.de' },
 ];
+
+/** What a header can hold of a JSON Web Token with these claims. */
+const tokenOf = (claims: unknown): string => {
+  const bytes = new TextEncoder().encode(JSON.stringify(claims));
+  return `e30.${btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')}.c2ln`;
+};
 
 describe('a hostile Genesys', () => {
   it('that answers every field with nonsense, 10,000 times, makes no other error and gives no secret away', async () => {
@@ -78,26 +87,30 @@ describe('a hostile Genesys', () => {
       given += 1;
       const body = random() < 0.4 ? pick(ANSWERS) : mutate(pick(ANSWERS), random);
       const text = random() < 0.05 ? `<html>${REFRESH}</html>` : JSON.stringify(body);
-      return new Response(text, { status: random() < 0.8 ? 200 : pick([200, 400, 401, 403, 404, 429, 500, 503]) });
+      const token = random() < 0.6 ? tokenOf(random() < 0.5 ? who : mutate(who, random)) : pick(['', 'a.b', REFRESH]);
+      const status = random() < 0.8 ? 200 : pick([200, 400, 401, 403, 404, 429, 500, 503]);
+      return new Response(text, { status, headers: { 'X-GWS-User': token } });
     };
     const ends = new Set<string>();
     while (given < 10_000) {
+      const settings = pick(SETTINGS);
       const backend = createGenesysBackend({
-        method: { id: 'genesys', backend: 'genesys', label: 'Genesys', settings: pick(SETTINGS) },
+        method: { id: 'genesys', backend: 'genesys', label: 'Genesys', settings },
         pageUrl: 'https://desk.example/agent',
         development: false,
         fetch: () => Promise.resolve(respond()),
         now: () => 1_000_000,
         store: new MemorySealedStore(),
       });
-      const attempt = async (work: Promise<Outcome>): Promise<Outcome | null> =>
+      const attempt = async <T>(work: Promise<T>, what = ''): Promise<T | null> =>
         work.catch((thrown: unknown) => {
           expect(thrown).to.be.instanceOf(DeskpassError);
           expect((thrown as DeskpassError).code).not.to.equal('internal');
           expectNoSecret(thrown, SECRETS);
-          ends.add((thrown as DeskpassError).code);
+          ends.add(what + (thrown as DeskpassError).code);
           return null;
         });
+      await attempt(backend.detect(live()), 'detect ');
       const beginning = { display: null, silent: false, returnTo: '', ...live() };
       let outcome = await attempt(backend.begin(beginning));
       for (let steps = 0; steps < 8 && outcome !== null; steps += 1) {
@@ -105,10 +118,8 @@ describe('a hostile Genesys', () => {
           const { credential } = outcome;
           ends.add('signed in');
           expectNoSecret([credential.session, credential.renewal], SECRETS);
-          await backend.renew(credential, live()).catch((thrown: unknown) => {
-            expectNoSecret(thrown, SECRETS);
-            ends.add(`renewal ${(thrown as DeskpassError).code}`);
-          });
+          await attempt(backend.renew(credential, live()), 'renewal ');
+          if ('dbid' in credential.session.claims && settings.userinfo === 'jwt-userinfo') ends.add('by token');
           await backend.end(credential, live());
           break;
         }
@@ -121,5 +132,6 @@ describe('a hostile Genesys', () => {
     expect([...ends]).to.include.members(['signed in', 'change-password', 'notice', 'password', 'redirect']);
     expect([...ends]).to.include.members(['provider-unreachable', 'provider-invalid', 'provider-refused']);
     expect([...ends]).to.include.members(['renewal session-ended', 'renewal provider-invalid']);
+    expect([...ends]).to.include.members(['detect provider-unreachable', 'by token']);
   });
 });

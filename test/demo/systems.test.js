@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 
 import { startDemo } from '../../demo/demo.js';
@@ -32,6 +33,18 @@ describe('the start page', () => {
     const [start, desk] = [await get('/start/'), await get('/')];
     assert.equal(start.headers['content-security-policy'], desk.headers['content-security-policy']);
     assert.doesNotMatch(start.body, /<style|style=|<script| on\w+=/);
+  });
+});
+
+describe('the table of compatibility', () => {
+  it('has a row for every path of every simulated system, and no other', async () => {
+    const text = await readFile(new URL('../../docs/compatibility.md', import.meta.url), 'utf8');
+    const titles = new Set(Object.values(SYSTEMS).map(({ title }) => title));
+    const rows = text.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+    assert.deepEqual(
+      rows.filter(([, system = '']) => titles.has(system)).map(([, system, mode, , title]) => [system, mode, title]),
+      ways.map(({ system, path }) => [system, path.mode, path.title]),
+    );
   });
 });
 
