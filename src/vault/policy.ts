@@ -13,7 +13,7 @@ export interface Bounds {
   /** Whether `http:` is allowed on loopback hosts. */
   readonly development: boolean;
   /** URLs at and below which the sign-in systems live: never a target. */
-  readonly protectedUrls: readonly string[];
+  readonly protectedUrls: readonly URL[];
 }
 
 /** The parts of a request that a decision depends on. */
@@ -73,7 +73,7 @@ export function decide(grants: readonly Grant[], asked: Asked, bounds: Bounds): 
 
   if (!isSecureUrl(url, bounds.development)) return refuse('scheme', 'only https is allowed');
   if (url.origin === bounds.deskOrigin) return refuse('desk-origin', 'the desk itself is never a target');
-  if (bounds.protectedUrls.some((guarded) => isBelow(url, new URL(guarded)))) {
+  if (bounds.protectedUrls.some((guarded) => isBelow(url, guarded))) {
     return refuse('sign-in-origin', 'a sign-in system is never a target');
   }
   if (!isGrantableMethod(asked.method)) return refuse('method', 'no grant can allow this method');

@@ -23,6 +23,7 @@ export interface ServeGadgetsOptions {
 export function serveGadgets(options: ServeGadgetsOptions): Broker {
   const { fetch, clock, keeper, renewal, grants, deskOrigin, development, protectedUrls, onRecord } = options;
   const era = (): AbortSignal => keeper.era;
+  const parse = createUrlParser();
   return createBroker({
     grants,
     deskOrigin,
@@ -30,7 +31,21 @@ export function serveGadgets(options: ServeGadgetsOptions): Broker {
     send: createAuthorisedFetch({ fetch, authoriser: createAuthoriser({ keeper, renewal }), era }),
     clock,
     era,
-    bounds: async () => ({ deskOrigin, development, protectedUrls: await protectedUrls() }),
+    bounds: async () => ({ deskOrigin, development, protectedUrls: parse(await protectedUrls()) }),
     onRecord,
   });
+}
+
+/** Parses addresses that are asked for with every request and hardly ever change. */
+function createUrlParser(): (urls: readonly string[]) => readonly URL[] {
+  let known = '';
+  let parsed: readonly URL[] = [];
+  return (urls) => {
+    const text = urls.join(' ');
+    if (text !== known) {
+      parsed = urls.map((url) => new URL(url));
+      known = text;
+    }
+    return parsed;
+  };
 }

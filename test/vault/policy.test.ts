@@ -14,7 +14,7 @@ const grants: readonly Grant[] = [
 const bounds: Bounds = {
   deskOrigin: 'https://desk.example',
   development: false,
-  protectedUrls: ['https://login.example/realms/northwind', 'https://orders.example/v2/orders/token'],
+  protectedUrls: [new URL('https://login.example/realms/northwind'), new URL('https://orders.example/v2/orders/token')],
 };
 
 const ask = (url: string, method = 'GET', more: Partial<Asked & Bounds> = {}): Decision =>
