@@ -75,7 +75,13 @@ function describe(state: GadgetState | null, title: string, now: number): Panel 
       };
     case 'stopped': {
       const text = stoppedText(state.restartAt, now);
-      return { ...panel, title: hostStrings.stoppedTitle(title), text, action: hostStrings.restartNow };
+      return {
+        ...panel,
+        title: hostStrings.stoppedTitle(title),
+        text,
+        action: hostStrings.restartNow,
+        error: state.error,
+      };
     }
     case 'failed':
       return {

@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DeskGadget } from '../core/desk.js';
+import { DeskpassError } from '../core/errors.js';
 import type { PublicSession } from '../core/identity.js';
-import { RequestEvent } from '../session/session-events.js';
+import { FailureEvent, RequestEvent } from '../session/session-events.js';
 import type { Session } from '../session/session.js';
 import type { GadgetSurroundings } from '../wire/gadget-contract.js';
 import type { GadgetLoader } from './gadget-loader.js';
@@ -110,15 +111,18 @@ export class GadgetRunController implements ReactiveController {
 
   #start({ session, gadget, subject }: Purpose): void {
     const { loader, clock, place } = this.#host;
+    /** What the session has told the page of already. */
+    let told: DeskpassError | null = null;
     const run = (): GadgetRun =>
       new GadgetRun({
         gadget,
         loader,
         clock,
         container: place,
-        attach: (port) => {
+        attach: async (port) => {
           this.#isAttached = true;
-          return session.attach(gadget.id, port);
+          told = await session.attach(gadget.id, port);
+          return told;
         },
         facts: () => {
           const { context, surroundings } = this.#host;
@@ -130,6 +134,7 @@ export class GadgetRunController implements ReactiveController {
         onState: (state) => {
           if (state.status !== 'working') this.#detach(session, gadget);
           this.#show(state);
+          if ('error' in state && state.error !== told) report(session, gadget, state.error);
         },
       });
     this.#run = run();
@@ -162,6 +167,16 @@ export class GadgetRunController implements ReactiveController {
     if (!(event instanceof RequestEvent) || !gadget || event.record.gadget !== gadget.id) return;
     if (this.#notices.take(event.record, gadget)) this.#host.requestUpdate();
   };
+}
+
+/** Tells the page, which may have many gadgets, what has become of this one. */
+function report(
+  session: Session,
+  { id }: DeskGadget,
+  { code, message, suggestion, facts, cause }: DeskpassError,
+): void {
+  const error = new DeskpassError(code, message, { suggestion, facts: { ...facts, gadget: id }, cause });
+  session.dispatchEvent(new FailureEvent(error));
 }
 
 const signedInTo = ({ state }: Session): PublicSession | null => (state.status === 'signed-in' ? state.session : null);

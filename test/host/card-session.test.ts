@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { DeskpassError } from '../../src/core/errors.js';
 import type { Identity } from '../../src/core/identity.js';
+import { FailureEvent } from '../../src/session/session-events.js';
 import { gadgetErrors, type CardScene } from '../fixtures/card-states.js';
 import { sarahsSession } from '../fixtures/fake-session.js';
 import { buttonOf, mountCard, textOf } from './mount-card.js';
@@ -30,6 +31,18 @@ describe('a gadget and the session it runs in', () => {
     buttonOf(scene, 'Start again').click();
     expect([scene.loader.disposed, scene.loader.mounts.length, detachedOf(scene)]).to.deep.equal([1, 2, [['orders']]]);
   });
+
+  for (const state of ['silent', 'navigated', 'stopped', 'mismatch'] as const) {
+    it(`tells the page of a gadget that fails with ${gadgetErrors[state].code}, and which it is`, async () => {
+      const scene = await mountCard();
+      const told: unknown[] = [];
+      scene.session.addEventListener('deskpass-error', (event) => {
+        if (event instanceof FailureEvent) told.push([event.error.code, event.error.facts]);
+      });
+      scene.loader.last.onFailed(gadgetErrors[state]);
+      expect(told).to.deep.equal([[gadgetErrors[state].code, { gadget: 'orders' }]]);
+    });
+  }
 
   it('takes the port back when the gadget fails', async () => {
     const scene = await mountCard();
