@@ -58,7 +58,7 @@ export interface VaultEvents {
   /** Less than a minute is left and no renewal has succeeded. */
   expiring: { readonly expiresAt: number };
   ended: { readonly reason: EndReason };
-  /** A renewal failed in a way that may pass; the session goes on. */
+  /** A renewal failed in a way that may pass, or one way to sign in while another is there; the session goes on. */
   trouble: { readonly error: WireError };
   record: RequestRecord;
 }

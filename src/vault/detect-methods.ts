@@ -21,6 +21,8 @@ export interface DetectOptions {
   readonly detection: SignInDetection;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** Told of each way that has failed where another is there; the error of a way that stands alone is thrown. */
+  readonly onTrouble: (error: DeskpassError) => void;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface DetectOptions {
  * Whoever is still being asked then is asked no longer. Rejects with the most telling error where all have failed, and
  * with the signal's reason once aborted.
  */
-export async function detectMethods(backends: SignInBackends, { detection, clock, signal }: DetectOptions) {
+export async function detectMethods(backends: SignInBackends, { detection, clock, signal, onTrouble }: DetectOptions) {
   const over = new AbortController();
   const bounded = AbortSignal.any([signal, over.signal]);
   const isFirstEnough = detection.offer === 'first';
@@ -50,7 +52,8 @@ export async function detectMethods(backends: SignInBackends, { detection, clock
       answers[i] = { id, label, mode: mode === 'hybrid' ? 'password' : mode };
       return true;
     } catch (thrown) {
-      answers[i] = asDeskpassError(thrown, 'provider-unreachable');
+      const { code, message, suggestion, facts } = asDeskpassError(thrown, 'provider-unreachable');
+      answers[i] = new DeskpassError(code, message, { suggestion, facts: { ...facts, method: id }, cause: thrown });
       return false;
     }
   });
@@ -67,6 +70,9 @@ export async function detectMethods(backends: SignInBackends, { detection, clock
   const errors = answers.filter((answer) => 'code' in answer).sort((a, b) => rank(a) - rank(b));
   over.abort();
   signal.throwIfAborted();
-  if (ways.length > 0) return isDecided ? ways.slice(0, 1) : ways;
+  if (ways.length > 0) {
+    errors.forEach(onTrouble);
+    return isDecided ? ways.slice(0, 1) : ways;
+  }
   throw errors[0] ?? new DeskpassError('desk-file-invalid', 'The desk file names no way to sign in');
 }

@@ -36,6 +36,7 @@ export function createSignInBackends({ table, methods, world }: SignInBackendsOp
         `The desk file names a backend that does not exist: ${method.backend}`,
         {
           suggestion: `The backends are: ${Object.keys(table).join(', ')}.`,
+          facts: { method: method.id, backend: method.backend },
         },
       );
     }

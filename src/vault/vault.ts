@@ -115,7 +115,7 @@ export function createVault({ port, backends: table, fetch, clock, random, openS
     },
     detect(_params, { signal }) {
       const { backends, detection } = ready();
-      return detectMethods(backends, { detection, clock, signal });
+      return detectMethods(backends, { detection, clock, signal, onTrouble: report });
     },
     begin: (params, { signal }) => ready().conversation.begin(params, signal, keeper.held !== null),
     answer: (answer, { signal }) => ready().conversation.answer(answer, signal),

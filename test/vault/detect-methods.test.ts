@@ -45,6 +45,11 @@ describe('detecting', () => {
     vault = await openVault({ settings: { signIn: [broken, unknown, ...signInMethods('down', 'up')] } });
     vault.script.onDetect = (id) => (id === 'down' ? unreachable() : undefined);
     expect((await vault.page.call('detect', null)).map(({ id }) => id)).to.deep.equal(['up']);
+    expect(vault.heard.trouble.map(({ error: { code, facts } }) => [facts?.['method'], code])).to.have.deep.members([
+      ['broken', 'desk-file-invalid'],
+      ['unknown', 'desk-file-invalid'],
+      ['down', 'provider-unreachable'],
+    ]);
   });
 
   /** A vault that asks these systems; those called `silent` never answer, and those called `down` fail. */
