@@ -25,6 +25,8 @@ export class SurroundingsWatch implements ReactiveController {
   readonly #host: LitElement;
   readonly #onChange: (surroundings: Surroundings) => void;
   #end = new AbortController();
+  /** What was told last. */
+  #told = '';
 
   constructor(host: LitElement, onChange: (surroundings: Surroundings) => void) {
     this.#host = host;
@@ -47,20 +49,34 @@ export class SurroundingsWatch implements ReactiveController {
     this.#end = new AbortController();
     const { signal } = this.#end;
     const change = (): void => {
-      this.#onChange(this.current);
+      this.#tell();
     };
-    const root = new MutationObserver(change);
-    root.observe(document.documentElement, { attributeFilter: ['lang', 'dir'] });
+    const roots = new MutationObserver(change);
+    // What is inherited may be set anywhere above: on the page's own part around the desk as well as on its root.
+    let node: Node | undefined = this.#host;
+    while (node) {
+      node = node.getRootNode();
+      roots.observe(node, { subtree: true, attributeFilter: ['lang', 'dir'] });
+      node = (node as Partial<ShadowRoot>).host;
+    }
     // The shadow root is made by the first update at the latest; before it there is no probe to listen to.
     void this.#host.updateComplete.then(() => {
       this.#host.renderRoot.addEventListener('transitionend', change, { signal });
     });
     signal.addEventListener('abort', () => {
-      root.disconnect();
+      roots.disconnect();
     });
   }
 
   hostDisconnected(): void {
     this.#end.abort();
+  }
+
+  #tell(): void {
+    const { current } = this;
+    const news = JSON.stringify(current);
+    if (news === this.#told) return;
+    this.#told = news;
+    this.#onChange(current);
   }
 }

@@ -64,6 +64,12 @@ describe('what a gadget in its frame knows of its surroundings', () => {
     expect((await vault.next('/surroundings'))['locale']).to.equal('fr');
   });
 
+  it('follows the language of the part of the page that it stands in', async () => {
+    const { card } = await open();
+    if (card.parentElement) card.parentElement.lang = 'ar';
+    expect((await vault.next('/surroundings'))['locale']).to.equal('ar');
+  });
+
   it('follows the page’s direction', async () => {
     await open();
     root.dir = 'rtl';
