@@ -19,7 +19,10 @@ export interface RequestRecord {
   readonly authorized: boolean;
   /** Whether a renewal and a replay came in between. */
   readonly renewed: boolean;
-  /** The scope a 403 asked for (RFC 6750 §3.1), or empty. */
+  /**
+   * What a 403 asked for (RFC 6750 §3.1) and the agent does not have, separated by spaces; or empty. Nothing can be
+   * named unless the service lets the page read it: `Access-Control-Expose-Headers: WWW-Authenticate`.
+   */
   readonly missingScope: string;
   /** Bytes of the answer's body known when the record was written. */
   readonly bytes: number;

@@ -31,7 +31,9 @@ export function noticeOf(record: RequestRecord, { title, grants }: DeskGadget): 
   return {
     tone: 'warning',
     title: hostStrings.notPermitted(title),
-    text: hostStrings.missingPermission(missingScope),
+    text: missingScope.includes(' ')
+      ? hostStrings.missingPermissions(missingScope.replaceAll(' ', ', '))
+      : hostStrings.missingPermission(missingScope),
     detail: asked,
   };
 }

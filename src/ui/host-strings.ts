@@ -40,5 +40,7 @@ export const hostStrings = catalogue('desk', {
   notPermitted: (title: string) => str`${title} could not do this for you`,
   missingPermission: (scope: string) =>
     str`Your account lacks the permission “${scope}”. Ask your team lead if you need it.`,
+  missingPermissions: (scopes: string) =>
+    str`Your account lacks these permissions: ${scopes}. Ask your team lead if you need them.`,
   dismiss: 'Dismiss',
 });

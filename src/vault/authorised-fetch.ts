@@ -13,6 +13,8 @@ export interface Sent {
   readonly body: AnswerBody;
   /** What the `Authorization` header held after its scheme, or null where there was none. */
   readonly secret: string | null;
+  /** What the agent may do, where it left with their credential. */
+  readonly permissions: readonly string[];
   /** Whether it left with a credential, be it in a header or a cookie. */
   readonly authorized: boolean;
   /** Whether a renewal and a replay came in between. */
@@ -72,6 +74,7 @@ export function createAuthorisedFetch({ fetch, authoriser, era }: AuthorisedFetc
         response,
         body: createAnswerBody(response, method, inHeader && maskFor(inHeader)),
         secret,
+        permissions: credential?.session.permissions ?? [],
         authorized,
         renewed: false,
       };

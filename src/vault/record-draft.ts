@@ -56,7 +56,7 @@ export function createDraft(gadget: string, clock: Clock): RecordDraft {
       url = decision.url ? redactUrl(decision.url) : '';
       rule = decision.allow ? String(decision.index) : decision.rule;
     },
-    answered({ response, secret, authorized: isAuthorized, renewed: replayed }) {
+    answered({ response, secret, permissions, authorized: isAuthorized, renewed: replayed }) {
       ms = clock.monotonic() - started;
       outcome = 'answered';
       ({ status } = response);
@@ -64,7 +64,12 @@ export function createDraft(gadget: string, clock: Clock): RecordDraft {
       renewed = replayed;
       if (status !== 403) return;
       const scope = bearerChallenge(response.headers.get('www-authenticate'))?.get('scope') ?? '';
-      if (!(secret !== null && scope.includes(secret))) missingScope = scope;
+      if (secret !== null && scope.includes(secret)) return;
+      // The challenge names all that the request takes (RFC 6750 §3.1): what the agent has is not what is missing.
+      missingScope = scope
+        .split(/\s+/)
+        .filter((each) => each !== '' && !permissions.includes(each))
+        .join(' ');
     },
     failed(thrown) {
       const { code } = asDeskpassError(thrown);

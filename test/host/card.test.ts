@@ -171,6 +171,14 @@ describe('a gadget’s card', () => {
     expect(textOf(scene, '.notice')).to.contain('orders:write').and.to.contain('your team lead');
   });
 
+  it('names every permission that an account lacks', async () => {
+    const scene = await enter('working');
+    const record = { ...forbiddenRecord(), missingScope: 'orders:write orders:admin' };
+    scene.session.dispatchEvent(new RequestEvent(record));
+    await scene.card.updateComplete;
+    expect(textOf(scene, '.notice')).to.contain('these permissions: orders:write, orders:admin.');
+  });
+
   it('says nothing of a request that went well', async () => {
     const scene = await enter('working');
     scene.session.dispatchEvent(new RequestEvent(refusedRecord({ outcome: 'answered', status: 200, rule: '1' })));

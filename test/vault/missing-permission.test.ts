@@ -40,6 +40,13 @@ describe('a permission that is missing', () => {
     ]);
   });
 
+  it('is not one that the agent has', async () => {
+    vault.service.answer = () =>
+      new Response('', { status: 403, headers: { 'www-authenticate': 'Bearer scope="orders:read orders:write"' } });
+    await gadget.call('fetch', get(ORDERS_URL));
+    expect(gadget.told.map(({ scope }) => scope)).to.deep.equal(['orders:write']);
+  });
+
   it('is not told where the service names none', async () => {
     vault.service.answer = () => new Response('{"error":"access_denied"}', { status: 403 });
     await gadget.call('fetch', get(ORDERS_URL));

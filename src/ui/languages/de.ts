@@ -239,6 +239,7 @@ export const words: Words = {
     rule: str`Regel „${0}“`,
     notPermitted: str`${0} konnte das nicht für Sie tun`,
     missingPermission: str`Ihrem Konto fehlt die Berechtigung „${0}“. Fragen Sie Ihre Teamleitung, wenn Sie sie brauchen.`,
+    missingPermissions: str`Ihrem Konto fehlen diese Berechtigungen: ${0}. Fragen Sie Ihre Teamleitung, wenn Sie sie brauchen.`,
     dismiss: 'Schließen',
   },
 };

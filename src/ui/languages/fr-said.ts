@@ -56,6 +56,7 @@ export const said: Pick<Words, 'wait' | 'desk' | 'error' | 'problem' | 'notice' 
     rule: str`Règle «\u00a0${0}\u00a0»`,
     notPermitted: str`${0} n’a pas pu faire cela pour vous`,
     missingPermission: str`Il manque à votre compte l’autorisation «\u00a0${0}\u00a0». Si vous en avez besoin, demandez-la à votre responsable.`,
+    missingPermissions: str`Il manque à votre compte ces autorisations\u00a0: ${0}. Si vous en avez besoin, demandez-les à votre responsable.`,
     dismiss: 'Fermer',
   },
 
@@ -105,7 +106,7 @@ export const said: Pick<Words, 'wait' | 'desk' | 'error' | 'problem' | 'notice' 
       'Reconnectez-vous et autorisez l’utilisation de votre poste.',
     ],
     'login-required': ['Le service de connexion veut vous identifier à nouveau.', 'Connectez-vous pour continuer.'],
-    'callback-replayed': ['Cette connexion est déjà terminée.', 'Commencez-en une nouvelle ici.'],
+    'callback-replayed': ['Cette connexion n’est plus ouverte.', 'Commencez-en une nouvelle ici.'],
     'redirect-loop': ['La connexion tournait en rond et a été arrêtée.', 'Attendez une demi-minute, puis réessayez.'],
     'popup-blocked': [
       'Le navigateur a bloqué la fenêtre de connexion.',
