@@ -51,7 +51,7 @@ function parseJson(body: ArrayBuffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown;
   } catch {
-    throw unfitFile('something else', 'JSON in UTF-8');
+    throw new UnfitError({ path: '', body, allowed: 'JSON in UTF-8' });
   }
 }
 
@@ -89,7 +89,7 @@ export async function loadDesk({ url, pageOrigin, fetch, schedule, signal }: Des
     return desk;
   } catch (thrown) {
     signal.throwIfAborted();
-    if (thrown instanceof UnfitError) throw (await import('./explain-desk.js')).explainDesk(thrown);
+    if (thrown instanceof UnfitError) throw (await import('./explain-desk.js')).explainDesk(thrown, url);
     if (thrown instanceof DeskpassError) throw thrown;
     throw missing(url, 0, thrown);
   } finally {

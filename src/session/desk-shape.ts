@@ -7,6 +7,8 @@ export interface Finding {
   /** What is there: the value itself, or words about it. */
   readonly value?: unknown;
   readonly found?: string;
+  /** The whole file, where it is not what it should be. */
+  readonly body?: ArrayBuffer;
   readonly allowed: string;
   /** What to do, where it is not to set the value to what is allowed. */
   readonly hint?: string;

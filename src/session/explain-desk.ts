@@ -15,9 +15,25 @@ function describe(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-/** Says where a desk file is wrong, what is there, what is allowed, and what was probably meant. */
-export function explainDesk({ finding }: UnfitError): DeskpassError {
-  const { value, allowed, meant } = finding;
+/** Says what came in place of a desk file. */
+function explainBody(body: ArrayBuffer, allowed: string, url: string): DeskpassError {
+  const text = new TextDecoder().decode(body).trim();
+  const found = text === '' ? 'empty' : text.startsWith('<') ? 'a page' : 'something else';
+  return new DeskpassError('desk-file-invalid', `What came from ${url} is ${found}; allowed: ${allowed}`, {
+    suggestion:
+      found === 'a page'
+        ? `Check that the file lies at ${url}: the server probably answers with a page where there is none.`
+        : `Put ${allowed} there.`,
+    facts: { path: '', found, allowed, url },
+  });
+}
+
+/**
+ * Says where a desk file is wrong, what is there, what is allowed, and what was probably meant. `url` is the file's own.
+ */
+export function explainDesk({ finding }: UnfitError, url = ''): DeskpassError {
+  const { value, allowed, meant, body } = finding;
+  if (body) return explainBody(body, allowed, url);
   const path = finding.path.length > 3 * SHOWN ? cut(finding.path) : finding.path;
   const found = finding.found ?? describe(value);
   const near = typeof meant?.name === 'string' ? nearestName(meant.name, meant.known) : null;

@@ -74,13 +74,19 @@ describe('a session that starts', () => {
       'is a page instead',
       () => new Response('<!doctype html>'),
       'desk-file-invalid',
-      { path: '', found: 'something else', allowed: 'JSON in UTF-8' },
+      { path: '', found: 'a page', allowed: 'JSON in UTF-8', url: 'https://desk.example/desk.json' },
+    ],
+    [
+      'is empty',
+      () => new Response(''),
+      'desk-file-invalid',
+      { path: '', found: 'empty', allowed: 'JSON in UTF-8', url: 'https://desk.example/desk.json' },
     ],
     [
       'is not text',
       () => new Response(new Uint8Array([0x22, 0xff, 0x22])),
       'desk-file-invalid',
-      { path: '', found: 'something else', allowed: 'JSON in UTF-8' },
+      { path: '', found: 'something else', allowed: 'JSON in UTF-8', url: 'https://desk.example/desk.json' },
     ],
     [
       'is too large',
