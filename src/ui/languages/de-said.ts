@@ -46,7 +46,7 @@ export const said: Pick<Words, 'error' | 'problem' | 'notice' | 'refusal'> = {
       'Melden Sie sich erneut an, und erlauben Sie die Nutzung Ihres Arbeitsplatzes.',
     ],
     'login-required': ['Der Anmeldedienst möchte, dass Sie sich erneut ausweisen.', 'Melden Sie sich an.'],
-    'callback-replayed': ['Diese Anmeldung wurde schon abgeschlossen.', 'Beginnen Sie hier eine neue.'],
+    'callback-replayed': ['Diese Anmeldung ist nicht mehr offen.', 'Beginnen Sie hier eine neue.'],
     'redirect-loop': [
       'Die Anmeldung drehte sich im Kreis und wurde angehalten.',
       'Warten Sie eine halbe Minute, und versuchen Sie es dann erneut.',
