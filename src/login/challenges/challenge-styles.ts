@@ -219,4 +219,11 @@ export const challengeStyles = css`
   :is(.deskpass-ways, .deskpass-facts) > [aria-disabled='true']:not(#_) {
     font-weight: 400;
   }
+  @media (forced-colors: active) {
+    :is(.deskpass-ways, .deskpass-facts) > .deskpass-button:not(#_) {
+      border-color: Canvas;
+      text-decoration: underline;
+      text-underline-offset: 0.2em;
+    }
+  }
 `;
