@@ -35,7 +35,6 @@ export async function startGadgets({ urls, folders, bundleFolder, desks, setting
         'Content-Security-Policy': settings.csp(gadgetPolicy(urls.gadgets, desks)),
         'Access-Control-Allow-Origin': '*',
         'Cross-Origin-Resource-Policy': 'cross-origin',
-        'Origin-Agent-Cluster': '?1',
         'Referrer-Policy': 'no-referrer',
       };
       const mounts = {
