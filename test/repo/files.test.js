@@ -96,3 +96,15 @@ test('no file names a download host or a folder of the machine it was written on
   const isTrace = (/** @type {string} */ line) => TRACES.some((trace) => line.includes(trace));
   assert.deepEqual(linesOf(files.filter(isText), isTrace), []);
 });
+
+test('every backend runs the contract that all of them run', () => {
+  const names = files.flatMap((file) => /^src\/backends-(\w+)\.ts$/.exec(file)?.[1] ?? []);
+  const suites = files.filter((file) => /^test\/backends\/.*-contract\.test\.ts$/.test(file));
+  const isRun = (/** @type {string} */ name) =>
+    suites.some((suite) => basename(suite).startsWith(`${name}-`) && readText(suite).includes('describeBackend('));
+  assert.ok(names.length > 0);
+  assert.deepEqual(
+    names.filter((name) => !isRun(name)),
+    [],
+  );
+});
