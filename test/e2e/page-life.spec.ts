@@ -58,11 +58,30 @@ test('a tab in which nobody has done anything follows the sign-in of another one
   await waitUntilSignedIn(page);
 });
 
-test('an agent without a permission is told so by the gadget and stays signed in', async ({ page, demo }) => {
+async function addNote(page: Page): Promise<void> {
+  await orders(page).getByRole('button', { name: 'NW-20841' }).click();
+  await orders(page).getByLabel('New note').fill('Wants it after 17:00.');
+  await orders(page).getByRole('button', { name: 'Add note' }).click();
+}
+
+test('an agent without a permission is told which one, and stays signed in', async ({ page, demo }) => {
   await openDesk(page, demo.urls.desk);
   await signIn(page, 'rread');
 
-  await expect(orders(page).getByText('NW-20841').first()).toBeVisible();
+  await addNote(page);
 
-  expect(demo.orders.requests.map(({ status }) => status)).toEqual([200]);
+  await expect(page.getByText('Your account lacks the permission “orders:write”.').first()).toBeVisible();
+  const asked = demo.orders.requests.map(({ method, status }) => `${method} ${status}`);
+  expect(asked.filter((each) => !each.startsWith('OPTIONS'))).toEqual(['GET 200', 'POST 403']);
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+});
+
+test('what an agent writes in a gadget is kept by the service in their name', async ({ page, demo }) => {
+  await openDesk(page, demo.urls.desk);
+  await signIn(page);
+
+  await addNote(page);
+
+  await expect(orders(page).getByText('Wants it after 17:00.Sarah Jefferson')).toBeVisible();
+  expect(demo.orders.requests.at(-1)).toMatchObject({ method: 'POST', status: 201 });
 });

@@ -148,11 +148,14 @@ test('a gadget that never says hello can be started again, and the others work',
     ],
   }));
   demo.gadgets.settings.mounts = { '/silent/': new URL('fixtures/silent-gadget', import.meta.url).pathname };
+  const codes = await listenForErrors(page);
   await openDesk(page, demo.urls.desk);
   await signIn(page);
 
   await expect(page.getByText('Silent does not start').first()).toBeVisible({ timeout: 25_000 });
 
   await expect(page.frameLocator('iframe[title="Orders"]').getByText('NW-20841').first()).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Start again' })).toBeVisible();
+  expect(codes).toEqual(['gadget-silent']);
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await expect(page.getByText('Silent does not start')).toHaveCount(0);
 });
