@@ -9,6 +9,8 @@ export interface NoticeText {
 }
 
 const ADMIN = 'Ask your administrator.';
+const ENDED = 'For your safety this sign-in has ended.';
+const handedOver = (subject: string): StrResult => str`For your safety this sign-in has ended. Turn to ${subject}.`;
 
 type Notice = readonly [heading: string, lede: string, named?: (subject: string) => StrResult];
 
@@ -16,9 +18,13 @@ type Notice = readonly [heading: string, lede: string, named?: (subject: string)
 const texts: Readonly<Record<NoticeCode, Notice>> = {
   blocked: ['Signing in is blocked for now', 'There were too many tries that did not match.'],
   'account-disabled': ['This account is switched off', `Nobody can sign in with it. ${ADMIN}`],
-  'attempts-exceeded': ['Too many codes did not match', 'For your safety this sign-in has ended.'],
-  'sends-exceeded': ['Too many codes were sent', 'For your safety this sign-in has ended.'],
-  'contact-missing': ['There is nowhere to send a code to', `No phone or e-mail address is known of you. ${ADMIN}`],
+  'attempts-exceeded': ['Too many codes did not match', ENDED, handedOver],
+  'sends-exceeded': ['Too many codes were sent', ENDED, handedOver],
+  'contact-missing': [
+    'There is nowhere to send a code to',
+    `No phone or e-mail address is known of you. ${ADMIN}`,
+    (subject) => str`No phone or e-mail address is known of you. Turn to ${subject}.`,
+  ],
   'external-sign-in-off': ['This account cannot sign in here', `Accounts of this kind are not let in. ${ADMIN}`],
   'no-company': ['You belong to no company yet', `Your account is fine, but no company is set for it. ${ADMIN}`],
   'no-roles': ['You have no role yet', `Your account is fine, but nothing is allowed for it yet. ${ADMIN}`],

@@ -72,6 +72,20 @@ describe('an authenticator app at Expertflow', () => {
     });
   }
 
+  for (const [tenant, name] of [
+    ['app', 'mgarcia'],
+    ['rsa', 'mgarcia'],
+  ] as const) {
+    it(`says how many tries are left, and when the block ends: tenant ${tenant}`, async () => {
+      const journey = expertflow.take({ tenant });
+      const left = [...part(await journey.ask(name), 'attemptsLeft')];
+      for (let tries = 0; tries < 4; tries += 1) left.push(...part(await journey.next(otp('000000')), 'attemptsLeft'));
+      expect(left).to.deep.equal([5, 4, 3, 2, 1]);
+      const [until] = part(await journey.next(otp('000000')), 'until');
+      expect(Number(until) - journey.sim.now()).to.be.within(14 * 60_000, 15 * 60_000);
+    });
+  }
+
   it('that has been reset meanwhile leads back to the start', async () => {
     const journey = expertflow.take({ tenant: 'app' });
     await journey.ask('mgarcia');

@@ -3,7 +3,9 @@ import { DeskpassError } from '../../core/errors.js';
 import { notAsked } from '../not-asked.js';
 import type { Attempt } from './attempt.js';
 import { maskContact } from './contact.js';
-import type { Adapter, FactorChannel } from './second-factor.js';
+import type { Spent } from './factor-budget.js';
+import { isSent, type Adapter, type FactorChannel } from './second-factor.js';
+import { spentTurn } from './spent-turn.js';
 import { problem, tooFast, type SignInStep, type SignInWorld, type Turn } from './step.js';
 import { submitCode } from './submit-code.js';
 
@@ -30,10 +32,13 @@ const PASSCODE: Pick<OtpChallenge, 'length' | 'alphabet'> = {
 /** Asks for a code. */
 export function createCodeStep(world: SignInWorld, attempt: Attempt, expected: ExpectedCode): SignInStep {
   const { channel, contact } = expected;
-  const { codeLength, resendAfterMs } = world.settings;
-  const isSent = channel === 'sms' || channel === 'email';
+  const { codeLength, resendAfterMs, secondFactor } = world.settings;
+  const { lifetimeMs } = secondFactor;
   const digits = channel === 'app' ? 6 : codeLength;
-  const resendAt = world.now() + resendAfterMs;
+  const sentAt = world.now();
+  const resendAt = sentAt + resendAfterMs;
+  // While a contact is being registered, another one can be.
+  const other = expected.isEnrolling ? expected.back : undefined;
   const step: SignInStep = {
     holds: true,
     challenge: (asked) => ({
@@ -41,18 +46,20 @@ export function createCodeStep(world: SignInWorld, attempt: Attempt, expected: E
       channel: SHOWN[channel],
       recipient: contact === '' ? null : maskContact(contact),
       ...(channel === 'rsa' ? PASSCODE : { length: { min: digits, max: digits }, alphabet: 'digits' }),
-      expiresAt: null,
-      resendAt: isSent ? resendAt : null,
-      attemptsLeft: null,
+      expiresAt: isSent(channel) && lifetimeMs !== null ? sentAt + lifetimeMs : null,
+      resendAt: isSent(channel) ? resendAt : null,
+      // The newer release counts the tries of what it has sent by itself, and does not say how many there are.
+      attemptsLeft: isSent(channel) && expected.adapter === '19' ? null : attempt.budget.attemptsLeft,
       ...asked,
     }),
     actions: {
-      ...(isSent
+      ...(isSent(channel)
         ? {
             resend(signal) {
               const now = world.now();
-              const until = now < resendAt ? resendAt : attempt.budget.send(now);
-              if (until !== null) return { step, problem: problem('too-fast', until) };
+              if (now < resendAt) return { step, problem: problem('too-fast', resendAt) };
+              const spent = attempt.budget.send(now);
+              if (spent) return unsentTurn(world, attempt, { spent, step, other });
               return sendAgain(world, attempt, { expected, step, signal });
             },
           }
@@ -61,10 +68,26 @@ export function createCodeStep(world: SignInWorld, attempt: Attempt, expected: E
     },
     take(answer, signal) {
       if (answer.kind !== 'otp') return Promise.reject(notAsked());
-      return submitCode(world, attempt, { code: answer.code, channel, step, signal });
+      const another = (): Promise<Turn> => sendAgain(world, attempt, { expected, step, signal });
+      return submitCode(world, attempt, { code: answer.code, channel, step, signal, other, another });
     },
   };
   return step;
+}
+
+/** No code is sent. Where that is a block, the one that is out can still be typed. */
+export function unsentTurn(
+  world: SignInWorld,
+  attempt: Attempt,
+  {
+    spent,
+    step,
+    other,
+  }: { readonly spent: Spent; readonly step: SignInStep; readonly other: (() => Turn) | undefined },
+): Turn {
+  const until = attempt.budget.blockedUntil(world.now());
+  const isBlock = spent.then.kind === 'block' && until !== null && until !== Infinity;
+  return isBlock ? { step, problem: problem('too-fast', until) } : spentTurn(world, attempt, spent, other);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { notAsked } from '../not-asked.js';
 import type { Attempt } from './attempt.js';
-import { createCodeStep } from './code-step.js';
+import { createCodeStep, unsentTurn } from './code-step.js';
 import { parseContact } from './contact.js';
 import { isMembers } from './refusal.js';
 import type { Adapter } from './second-factor.js';
@@ -57,8 +57,8 @@ function createConfirmStep(
     actions: { back: edit },
     async take(answer, signal) {
       if (answer.kind !== 'contact' || answer.contact !== TYPED) throw notAsked();
-      const until = attempt.budget.send(world.now());
-      if (until !== null) return { step, problem: problem('too-fast', until) };
+      const spent = attempt.budget.send(world.now());
+      if (spent) return unsentTurn(world, attempt, { spent, step, other: undefined });
       const { username } = attempt;
       const endpoint = contact.adapter === '18' ? 'register-phone' : 'register-2FA';
       const fields = { username, ...(channel === 'sms' ? { phoneNumber: parsed } : { email: parsed }) };

@@ -7,7 +7,7 @@ import { createEnrolContactStep } from './enrol-contact-step.js';
 import { invalidAnswer } from './failures.js';
 import { createNoticeStep } from './notice-step.js';
 import type { Refusal } from './refusal.js';
-import { readSecondFactor } from './second-factor.js';
+import { isSent, readSecondFactor } from './second-factor.js';
 import type { Reply } from './endpoint-client.js';
 import { problem, tooFast, type SignInStep, type SignInWorld, type Turn } from './step.js';
 
@@ -50,13 +50,20 @@ function secondFactor(world: SignInWorld, attempt: Attempt, data: unknown): Sign
   const factor = readSecondFactor(data, world.settings.adapter);
   if (factor === null) throw invalidAnswer('login', 'it has neither a token nor a known second factor');
   const back = (): Turn => world.toPassword(attempt, null);
+  const { onNoContact } = world.settings.secondFactor;
   switch (factor.state) {
     case 'enrol-app':
       return createEnrolAppStep(world, attempt, factor.key);
     case 'enrol-contact':
-      return createEnrolContactStep(world, attempt, { ...factor, value: '' });
+      return onNoContact === null
+        ? createEnrolContactStep(world, attempt, { ...factor, value: '' })
+        : createNoticeStep('contact-missing', {
+            actions: { back },
+            holds: false,
+            subject: onNoContact.kind === 'handoff' ? onNoContact.target : '',
+          });
     case 'code':
-      attempt.budget.begin(world.now());
+      if (isSent(factor.channel)) attempt.budget.begin(attempt, world.now());
       return createCodeStep(world, attempt, { ...factor, isEnrolling: false, back });
   }
 }

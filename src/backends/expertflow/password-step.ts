@@ -29,9 +29,14 @@ export function createPasswordStep(
       if (given.username === '' || password === '') return stay('answer-invalid');
       if (asksExtension && given.extension === '') return stay('extension-invalid');
       const budget = world.budgetOf(given.username);
-      // Signing in would have another code sent.
-      const until = budget.blockedUntil(world.now());
-      if (until !== null) return { step: createPasswordStep(world, given), problem: problem('too-fast', until) };
+      const now = world.now();
+      const spent = budget.admit(now);
+      const until = budget.blockedUntil(now);
+      // Anything but a block lets the agent begin anew.
+      if (spent && until !== null) {
+        const why = until === Infinity ? problem('locked') : problem('too-fast', until);
+        return { step: createPasswordStep(world, given), problem: why };
+      }
       return world.login(createAttempt({ ...given, password, budget }), signal);
     },
   };

@@ -4,6 +4,9 @@ import { isMembers } from './refusal.js';
 const CHANNELS = ['app', 'sms', 'email', 'rsa'] as const;
 
 export type FactorChannel = (typeof CHANNELS)[number];
+/** Whether codes are sent, and not shown by something that the agent has. */
+export const isSent = (channel: FactorChannel): channel is 'sms' | 'email' => channel === 'sms' || channel === 'email';
+
 export type Adapter = '18' | '19';
 
 /** What a sign-in answers where a second factor is needed. */

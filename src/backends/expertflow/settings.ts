@@ -1,6 +1,7 @@
 import type { SignInMethod } from '../../core/desk.js';
 import { createSettingReader } from '../setting-reader.js';
 import { whyNoAddress } from '../why-no-address.js';
+import { readFactorRules, spreadFactorRules, type FactorRules } from './factor-rules.js';
 
 /** Names of the members of a request. Those of sign-in and refresh are documented, the others follow the library. */
 const FIELDS = {
@@ -56,6 +57,7 @@ export interface ExpertflowSettings {
   readonly passwordHoldMs: number;
   /** Milliseconds that a token counts as good which does not say itself. Default a quarter of an hour. */
   readonly tokenLifetimeMs: number;
+  readonly secondFactor: FactorRules;
   /** Null where agents have a password of Expertflow's own. */
   readonly finesse: FinesseSettings | null;
 }
@@ -68,7 +70,7 @@ const isFieldName = (name: string): name is keyof FieldNames => Object.hasOwn(FI
  * @throws DeskpassError `desk-file-invalid`, naming the setting and its mend, for a missing, wrong or unknown one.
  */
 export function parseExpertflowSettings(method: SignInMethod, development: boolean): ExpertflowSettings {
-  const read = createSettingReader(method);
+  const read = createSettingReader({ ...method, settings: spreadFactorRules(method.settings) });
   const refuseUrl = (value: string): string | null => whyNoAddress(value, 'https://cx.example', development);
   const seconds = (name: string, otherwise: number, min: number, max: number): number =>
     (read.wholeNumber(name, { min, max }) ?? otherwise) * 1000;
@@ -99,6 +101,7 @@ export function parseExpertflowSettings(method: SignInMethod, development: boole
     resendAfterMs: seconds('resendAfter', 60, 0, 3600),
     passwordHoldMs: seconds('passwordHold', 300, 30, 900),
     tokenLifetimeMs: seconds('tokenLifetime', 900, 30, 604_800),
+    secondFactor: readFactorRules(read),
     finesse:
       finesseUrl === undefined
         ? null

@@ -90,14 +90,15 @@ export function createSignIn({
         signal,
         onEntry(entry) {
           attempt.password.wipe();
+          budgets.delete(attempt.username.toLowerCase());
           onEntry(entry);
         },
       }),
     budgetOf(username) {
-      for (const [name, budget] of budgets) if (budget.blockedUntil(now()) === null) budgets.delete(name);
+      for (const [name, budget] of budgets) if (budget.isOver(now())) budgets.delete(name);
       // Names of agents are the same in both cases.
       const name = username.toLowerCase();
-      const budget = budgets.get(name) ?? new FactorBudget();
+      const budget = budgets.get(name) ?? new FactorBudget(settings.secondFactor);
       budgets.set(name, budget);
       return budget;
     },

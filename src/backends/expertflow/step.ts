@@ -36,7 +36,7 @@ export interface SignInWorld {
   login(attempt: Attempt, signal: AbortSignal): Promise<Turn>;
   /** Where the answer to a sign-in leads, or that to a code, which is one too. */
   enter(attempt: Attempt, reply: Reply, signal: AbortSignal): Promise<Turn>;
-  /** What is left of codes to send and to try: a block outlives the sign-in that has earned it. */
+  /** What is left of codes to send and to try, until the agent has signed in. */
   budgetOf(username: string): FactorBudget;
   /** Back to name and password. */
   toPassword(attempt: Attempt, problem: Problem | null): Turn;

@@ -12,6 +12,7 @@ const MISFIT = 'Zwei Teile dieser Seite passen nicht zusammen.';
 const SLIP = 'Prüfen Sie, ob Sie sich vertippt haben, und versuchen Sie es erneut.';
 const ANOTHER_WAY = 'Versuchen Sie es erneut, oder wählen Sie einen anderen Weg.';
 const ENDED = 'Zu Ihrer Sicherheit wurde diese Anmeldung beendet.';
+const HANDED_OVER = str`Zu Ihrer Sicherheit wurde diese Anmeldung beendet. Wenden Sie sich an ${0}.`;
 const ADMIN = 'Fragen Sie Ihre Administration.';
 
 /** What happened and what to do, in German. */
@@ -119,11 +120,12 @@ export const said: Pick<Words, 'error' | 'problem' | 'notice' | 'refusal'> = {
   notice: {
     blocked: ['Die Anmeldung ist vorübergehend gesperrt', 'Es gab zu viele falsche Versuche.'],
     'account-disabled': ['Dieses Konto ist abgeschaltet', `Damit kann sich niemand anmelden. ${ADMIN}`],
-    'attempts-exceeded': ['Zu viele falsche Codes', ENDED],
-    'sends-exceeded': ['Zu viele Codes gesendet', ENDED],
+    'attempts-exceeded': ['Zu viele falsche Codes', ENDED, HANDED_OVER],
+    'sends-exceeded': ['Zu viele Codes gesendet', ENDED, HANDED_OVER],
     'contact-missing': [
       'Der Code kann nirgendwohin gesendet werden',
       `Für Sie ist weder eine Telefonnummer noch eine E-Mail-Adresse bekannt. ${ADMIN}`,
+      str`Für Sie ist weder eine Telefonnummer noch eine E-Mail-Adresse bekannt. Wenden Sie sich an ${0}.`,
     ],
     'external-sign-in-off': [
       'Dieses Konto kann sich hier nicht anmelden',

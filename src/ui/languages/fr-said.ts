@@ -12,6 +12,7 @@ const MISFIT = 'Deux parties de cette page ne vont pas ensemble.';
 const SLIP = 'Vérifiez votre saisie et réessayez.';
 const ANOTHER_WAY = 'Réessayez, ou choisissez un autre moyen.';
 const ENDED = 'Pour votre sécurité, cette connexion est interrompue.';
+const HANDED_OVER = str`Pour votre sécurité, cette connexion est interrompue. À contacter : ${0}.`;
 const ADMIN = 'Adressez-vous à l’administration.';
 
 /** What happened and what to do, waits and the desk, in French. */
@@ -173,11 +174,12 @@ export const said: Pick<Words, 'wait' | 'desk' | 'error' | 'problem' | 'notice' 
   notice: {
     blocked: ['La connexion est bloquée pour le moment', 'Il y a eu trop d’essais incorrects.'],
     'account-disabled': ['Ce compte est désactivé', `Personne ne peut s’en servir. ${ADMIN}`],
-    'attempts-exceeded': ['Trop de codes incorrects', ENDED],
-    'sends-exceeded': ['Trop de codes envoyés', ENDED],
+    'attempts-exceeded': ['Trop de codes incorrects', ENDED, HANDED_OVER],
+    'sends-exceeded': ['Trop de codes envoyés', ENDED, HANDED_OVER],
     'contact-missing': [
       'Il n’y a nulle part où envoyer un code',
       `Ni numéro de téléphone ni adresse e-mail ne sont connus pour vous. ${ADMIN}`,
+      str`Ni numéro de téléphone ni adresse e-mail ne sont connus pour vous. À contacter : ${0}.`,
     ],
     'external-sign-in-off': [
       'Ce compte ne peut pas se connecter ici',
