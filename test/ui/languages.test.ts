@@ -82,6 +82,9 @@ for (const [language, words] of Object.entries(languages)) {
       );
 
       expect(named).to.deep.equal([
+        ['attempts-exceeded', [0]],
+        ['sends-exceeded', [0]],
+        ['contact-missing', [0]],
         ['no-permission', [0]],
         ['device-busy', [0]],
         ['already-signed-in', [0]],
