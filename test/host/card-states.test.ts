@@ -1,8 +1,14 @@
-import { cardStates } from '../fixtures/card-states.js';
+import { cardStates, type CardScene } from '../fixtures/card-states.js';
 import { testOnEveryPage } from '../fixtures/every-page.js';
 import { mountCard } from './mount-card.js';
 
-const states = Object.entries(cardStates).map(([name, enter]) => ({ name, enter }));
+const withMenuOpen = async (scene: CardScene): Promise<void> => {
+  scene.loader.last.onWorking();
+  await scene.card.updateComplete;
+  scene.card.shadowRoot?.querySelector<HTMLElement>('[aria-haspopup]')?.click();
+};
+
+const states = Object.entries({ ...cardStates, 'menu open': withMenuOpen }).map(([name, enter]) => ({ name, enter }));
 
 describe('every state of a gadget’s card', () => {
   testOnEveryPage(states, async ({ enter }, width) => {
