@@ -112,6 +112,9 @@ describe('a hostile Expertflow', () => {
     const count = (end: string) => ends.set(end, (ends.get(end) ?? 0) + 1);
     while (given < 10_000) {
       const backend = backendBefore(respond);
+      const probed: unknown = await backend.detect(live()).catch((thrown: unknown) => thrown);
+      if (probed instanceof Error) expect(probed).to.be.instanceOf(DeskpassError);
+      expectNoSecret(probed instanceof Error ? probed : [], SECRETS);
       let outcome: Outcome | null = await backend.begin(beginning());
       for (let steps = 0; steps < 8 && outcome !== null; steps += 1) {
         if (outcome.done) {

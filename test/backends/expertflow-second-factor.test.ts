@@ -42,6 +42,16 @@ describe('an authenticator app at Expertflow', () => {
     });
   }
 
+  it('is asked for by unified-admin too, at addresses of its own', async () => {
+    const journey = expertflow.take({ tenant: 'app', settings: { service: 'unified-admin' } });
+    await journey.ask('mgarcia');
+    await journey.finish(otp(await journey.shown('mgarcia')));
+    expect((await journey.paths()).slice(-2)).to.deep.equal([
+      '/unified-admin/keycloakLogin',
+      '/unified-admin/keycloakLogin/validate-otp',
+    ]);
+  });
+
   it('keeps its key when the first code is wrong', async () => {
     const journey = expertflow.take({ tenant: 'app' });
     const first = await journey.ask('sjefferson');

@@ -70,6 +70,13 @@ describe('an agent of Finesse who is asked by Finesse, and then signed in at Exp
     expect((await journey.finish(answer)).scheme).to.equal('Bearer');
   });
 
+  it('comes in once by one answer', async () => {
+    const journey = take();
+    const answer = await visit(journey, 'sjefferson');
+    await journey.finish(answer);
+    expect((await failureOf(journey.answer(answer))).code).to.equal('callback-replayed');
+  });
+
   it('does not come in later than a password would be held', async () => {
     const journey = take();
     const answer = await visit(journey, 'sjefferson');
