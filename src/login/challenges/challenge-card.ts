@@ -45,6 +45,7 @@ export class ChallengeCard {
   readonly #host: LitElement;
   readonly #asking: Asking;
   readonly #ticker: Ticker;
+  readonly #place: StepPlace;
   readonly #uid = newUid();
   #life: StepLife | null = null;
   #state: ChallengeState | null = null;
@@ -61,7 +62,7 @@ export class ChallengeCard {
     this.#asking = asking;
     this.#ticker = new Ticker(host);
     new LightStyles(host, [challengeStyles, codeStyles]);
-    new StepPlace(host, () => {
+    this.#place = new StepPlace(host, () => {
       this.leave();
     });
   }
@@ -104,9 +105,9 @@ export class ChallengeCard {
       dir=${ifDefined(direction)}
       aria-busy=${busy ? 'true' : 'false'}
       @submit=${this.#onSubmit}
-      @focusin=${this.#onFilled}
-      @change=${this.#onFilled}
-      @animationstart=${this.#onFilled}
+      @focusin=${this.#place.onFocus}
+      @change=${this.#place.onFilled}
+      @animationstart=${this.#place.onFilled}
     >
       ${keyed(
         life.name,
@@ -190,11 +191,6 @@ export class ChallengeCard {
   get #form(): HTMLFormElement | null {
     return this.#host.querySelector('form.deskpass-step');
   }
-
-  /** Something may have been filled in without an event of its own. */
-  readonly #onFilled = (): void => {
-    this.#host.requestUpdate();
-  };
 
   readonly #onSubmit = (event: SubmitEvent): void => {
     // Not stopped: password managers listen for it on the document.

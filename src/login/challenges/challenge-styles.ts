@@ -29,6 +29,8 @@ export const challengeStyles = css`
     inline-size: 100%;
     block-size: var(--_control);
     margin: 0;
+    /* Its label and what stands under it come into view with it. */
+    scroll-margin-block: 3rem;
     padding: 0 var(--_space-3);
     border: 1px solid var(--_line-control);
     border-radius: var(--_radius-s);

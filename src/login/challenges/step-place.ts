@@ -1,9 +1,10 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { keepInView } from './keep-in-view.js';
 
 /** Elements that a page owner was told of. */
 const told = new WeakSet<Element>();
 
-/** Where an element with a step stands: what has to happen when it comes to a page, and when it goes. */
+/** Where an element with a step stands: what happens there beside the agent's answers. */
 export class StepPlace implements ReactiveController {
   readonly #host: LitElement;
   readonly #leave: () => void;
@@ -28,6 +29,16 @@ export class StepPlace implements ReactiveController {
       host.requestUpdate();
     });
   }
+
+  /** Something may have been filled in without an event of its own. */
+  readonly onFilled = (): void => {
+    this.#host.requestUpdate();
+  };
+
+  readonly onFocus = ({ target }: FocusEvent): void => {
+    this.onFilled();
+    void keepInView(target as Element, this.#host.renderRoot);
+  };
 
   hostDisconnected(): void {
     this.#leave();

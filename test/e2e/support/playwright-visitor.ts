@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { readFocus, type Focus } from './read-focus.js';
 import { readPage, type PageView } from './read-page.js';
 import type { Patience, Visitor } from './visitor.js';
 
@@ -32,6 +33,14 @@ export class PlaywrightVisitor implements Visitor {
 
   async choose(name: string, timeout?: Patience): Promise<void> {
     await this.#named(name).last().check(timeoutOf(timeout));
+  }
+
+  async keys(keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.#page.keyboard.press(key);
+  }
+
+  focus(): Promise<Focus> {
+    return this.#page.evaluate(readFocus);
   }
 
   async sees(text: string): Promise<void> {

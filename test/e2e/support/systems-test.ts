@@ -51,14 +51,19 @@ export function wayOf(id: string, { systems }: Demo): Way {
   return way;
 }
 
-/** Goes a way until its end, with agents who are what they were at first. */
-export async function go(id: string, end: End, visitor: Visitor, demo: Demo) {
+/** Makes a way ready to be gone: agents are what they were at first, and the inbox is empty. */
+export function prepare(id: string, demo: Demo) {
   const { urls, systems } = demo;
   const way = wayOf(id, demo);
   if (!systems) throw new Error('The systems do not run');
   systems.reset();
-  const code = readCode(systems.inbox, way.path);
-  await visitor.open(urls.desk + way.page);
+  return { way, address: urls.desk + way.page, code: readCode(systems.inbox, way.path) };
+}
+
+/** Goes a way until its end. */
+export async function go(id: string, end: End, visitor: Visitor, demo: Demo) {
+  const { way, address, code } = prepare(id, demo);
+  await visitor.open(address);
   await walk(visitor, {
     valueOf: (field) => valueOf(field, way, code),
     isEnd: ({ text, buttons }) =>

@@ -1,3 +1,4 @@
+import type { Focus } from './read-focus.js';
 import type { PageView } from './read-page.js';
 
 /** Milliseconds to wait for what is not there yet. Default 15,000. */
@@ -15,6 +16,10 @@ export interface Visitor {
   fill(name: string, text: string, patience?: Patience): Promise<void>;
   /** Chooses the last of the radio buttons or checkboxes with this `name`. */
   choose(name: string, patience?: Patience): Promise<void>;
+  /** Presses keys of the keyboard, one after the other: characters, `Tab`, `Shift+Tab` or `Enter`. */
+  keys(keys: readonly string[]): Promise<void>;
+  /** What has the focus; rejects while the page is being replaced. */
+  focus(): Promise<Focus>;
   /** Resolves when the page shows this text, alone or as part of more. */
   sees(text: string): Promise<void>;
   /** Resolves when the gadget whose frame has this title shows this text. */

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { startWebKit } from '../../support/webdriver.js';
+import { readFocus, type Focus } from './read-focus.js';
 import { readPage, type PageView } from './read-page.js';
 import type { Patience, Visitor } from './visitor.js';
 
@@ -26,6 +27,10 @@ const FIND = `
   const found = all(document).filter((e) => !e.matches('script, style, template') && accepts[what](e) && e.checkVisibility());
   return found.at(which) ?? null;
 `;
+
+/** Keys without a character of their own, as WebDriver spells them (W3C WebDriver §17.4.2). */
+const KEYS: Readonly<Record<string, string>> = { Tab: '\uE004', Enter: '\uE007', Shift: '\uE008' };
+const keyCode = (key: string): string => KEYS[key] ?? key;
 
 interface FindOptions {
   readonly which?: 0 | -1;
@@ -90,6 +95,23 @@ class WebKitVisitor implements Visitor {
       },
       patience,
     );
+  }
+
+  async keys(keys: readonly string[]): Promise<void> {
+    const strokes = keys.flatMap((key) => {
+      const [last, ...held] = key.split('+').reverse().map(keyCode);
+      return [
+        ...held.map((value) => ({ type: 'keyDown', value })),
+        { type: 'keyDown', value: last },
+        { type: 'keyUp', value: last },
+        ...held.map((value) => ({ type: 'keyUp', value })),
+      ];
+    });
+    await this.#call('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions: strokes }] });
+  }
+
+  focus(): Promise<Focus> {
+    return this.#call('POST', '/execute/sync', { script: `return (${readFocus.toString()})()`, args: [] });
   }
 
   async sees(text: string): Promise<void> {
