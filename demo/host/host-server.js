@@ -4,6 +4,7 @@ import { createFinesseProxy } from '../finesse/reverse-proxy.js';
 import { listen } from '../web/listen.js';
 import { send, sendNotFound } from '../web/send.js';
 import { sendFile } from '../web/static-files.js';
+import { createCodePage } from './code-page.js';
 import { deskFile, wayDeskFile } from './desk-file.js';
 import { hostPage } from './host-page.js';
 import { hostPolicy } from './host-policy.js';
@@ -17,7 +18,7 @@ import { wayHint } from './way-hint.js';
  * @property {(desk: object) => object | string} deskFile makes another desk file of the standard one; a string is sent as it is
  * @property {number} deskStatus HTTP status of the desk file. Default 200
  * @property {string} elements markup inside the page's `<main>`. Default one `<deskpass-desk>`
- * @property {{ ways: readonly import('../systems/start-systems.js').Way[], origins: readonly string[], inbox: { url: string } } | null} systems
+ * @property {{ ways: readonly import('../systems/start-systems.js').Way[], origins: readonly string[], inbox: Pick<Awaited<ReturnType<typeof import('../inbox/inbox.js').startInbox>>, 'url' | 'post'> } | null} systems
  *   the simulated systems, each way through them on a page of its own. Default none
  * @property {Record<string, string>} mounts more folders to serve, by path prefix with both slashes
  */
@@ -46,6 +47,9 @@ export async function startHost({ urls, bundleFolder, settings: given = {} }) {
   };
 
   const finesse = createFinesseProxy(urls.desk);
+  const code = settings.systems
+    ? createCodePage({ inbox: settings.systems.inbox.url, post: settings.systems.inbox.post })
+    : null;
   const server = await listen({
     origin: urls.desk,
     async handle(request, response) {
@@ -88,6 +92,7 @@ export async function startHost({ urls, bundleFolder, settings: given = {} }) {
         const more = isPage && node ? { 'Set-Cookie': finesse.cookieFor(String(node)) } : {};
         return send(request, response, { type, body, headers: { ...headers, ...more } });
       }
+      if (await code?.handle(request, response, headers)) return;
       if (await finesse.handle(request, response)) return;
       const mounts = { '/deskpass/': bundleFolder, '/look/': LOOK, ...settings.mounts };
       if (!(await sendFile(request, response, { mounts, headers }))) await sendNotFound(request, response, headers);

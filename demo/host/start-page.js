@@ -1,4 +1,5 @@
 import { html } from '../web/html.js';
+import { CODE_PAGE } from './code-page.js';
 import { signInAs } from './way-hint.js';
 
 /** @typedef {import('../systems/start-systems.js').Way} Way */
@@ -44,6 +45,14 @@ ${signInAs({ username: 'sjefferson', password: 'northwind' })}
 </article></li></ul>
 </section>
 ${systems.map((system, index) => section(system, index, ways))}
+<section aria-labelledby="code">
+<h2 id="code">A sign-in of your own</h2>
+<ul class="ways"><li><article aria-labelledby="way-code">
+<h3 id="way-code">The field for a code alone</h3>
+<p>The page sends a text message and checks the code itself; of Deskpass it has one field, by a script tag of its own.</p>
+<a class="start" href="${CODE_PAGE}">Start<span class="unseen"> the field for a code alone</span></a>
+</article></li></ul>
+</section>
 </main>
 </body>
 </html>

@@ -14,6 +14,8 @@ import { pageLanguage } from '../ui/page-language.js';
 import { schemeClass, tokens } from '../ui/tokens.js';
 import type { Drawing } from './card.js';
 import { ChallengeCard } from './challenges/challenge-card.js';
+import { otpStep } from './challenges/otp-step.js';
+import type { StepTemplate } from './challenges/step-view.js';
 import { CodeEvent, ResendEvent } from './code-events.js';
 import { errorDetailsStyles } from './error-details.js';
 import { otpStyles } from './otp-styles.js';
@@ -116,13 +118,16 @@ export class DeskpassOtp extends LitElement {
   #challenge: OtpChallenge = this.#ask();
   #drawing: Drawing | null = null;
   #copied: DeskpassError | null = null;
-  #said = '';
+  /** What a screen reader was told last, and in which language. */
+  #said = { text: '', language: '' };
 
   constructor() {
     super();
     new LightStyles(this, [stepStyles, buttonStyles]);
     new LanguageFollower(this);
     this.#card = new ChallengeCard(this, {
+      // It asks for nothing else.
+      templateOf: <C>() => otpStep as unknown as StepTemplate<C & OtpChallenge>,
       answer: (answer) => {
         if (answer.kind === 'otp') this.#enter(answer.code);
         else this.dispatchEvent(new ResendEvent());
@@ -166,13 +171,12 @@ export class DeskpassOtp extends LitElement {
         copied: this.#copied,
         onCopy: (copied, announcement) => {
           this.#copied = copied;
-          this.#said = announcement;
+          this.#say(announcement);
           this.requestUpdate();
         },
       },
     );
-    const { status } = this.#drawing.screen;
-    if (status !== '') this.#said = status;
+    this.#say(this.#drawing.screen.status);
     super.update(changed);
     render(this.#drawing.form, this);
   }
@@ -185,7 +189,13 @@ export class DeskpassOtp extends LitElement {
         <slot name="step"></slot>
         ${below}
       </div>
-      <p class="announcer" role="status" lang=${language} dir=${ifDefined(direction)}>${this.#said}</p>`;
+      <p class="announcer" role="status" lang=${language} dir=${ifDefined(direction)}>${this.#said.text}</p>`;
+  }
+
+  /** What was said in another language is not kept: it would be read in the voice of this one. */
+  #say(text: string): void {
+    const { language } = pageLanguage();
+    if (text !== '' || language !== this.#said.language) this.#said = { text, language };
   }
 
   #enter(code: string): void {

@@ -1,6 +1,7 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { challengeOf } from '../fixtures/challenges.js';
 import { answersOf, fieldOf, hintOf, mountAsking, send, stepDrawn, type } from './mount-challenge.js';
+import { patient } from './mount-login.js';
 
 const fullWidth = '１２３４５６';
 const arabic = '١٢٣٤٥٦';
@@ -127,6 +128,18 @@ describe('the field for a code', () => {
     await login.updateComplete;
     const slots = [...login.querySelectorAll<HTMLElement>('.deskpass-slots > span')];
     expect(slots.map(({ innerText }) => innerText.trim())).to.deep.equal(['1', '2', '3', '', '', '']);
+  });
+
+  it('selects a wrong code whole, square by square, so that typing replaces it', async () => {
+    const { login, show } = await mountAsking(challengeOf('otp'));
+    fieldOf(login, 'code').focus();
+    type(fieldOf(login, 'code'), '123456');
+    await login.updateComplete;
+    await show(challengeOf('otp', { problem: { code: 'code-wrong', until: null, rules: [] } }));
+    const picked = () => login.querySelectorAll('.deskpass-slots > .picked').length;
+    await waitUntil(() => picked() === 6, 'all of it is selected', patient);
+    fieldOf(login, 'code').setSelectionRange(1, 3);
+    await waitUntil(() => picked() === 2, 'two of it are selected', patient);
   });
 
   it('takes a code that was filled in before it was drawn for good', async () => {

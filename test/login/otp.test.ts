@@ -4,6 +4,7 @@ import type { CodeEvent } from '../../src/login/code-events.js';
 import { DeskpassOtp } from '../../src/login/deskpass-otp.js';
 import { testOnEveryPage } from '../fixtures/every-page.js';
 import { type } from './mount-challenge.js';
+import { patient } from './mount-login.js';
 
 if (!customElements.get('deskpass-otp')) customElements.define('deskpass-otp', DeskpassOtp);
 
@@ -178,6 +179,30 @@ describe('a field for a code alone', () => {
       'Your authenticator app shows a code of 16 digits.',
       'numeric',
       null,
+    ]);
+  });
+
+  it('keeps nothing for a screen reader of what was said in another language', async () => {
+    const { documentElement: page } = document;
+    page.lang = 'en';
+    const { otp, field, settle } = await mount();
+    const heard = (): readonly string[] => {
+      const announcer = otp.shadowRoot!.querySelector<HTMLElement>('.announcer')!;
+      return [announcer.lang, announcer.textContent];
+    };
+    type(field, '123456');
+    await settle();
+    const checking = heard();
+    otp.problem = wrong;
+    await settle();
+    const checked = heard();
+    page.lang = 'de';
+    await waitUntil(() => heard()[0] === 'de', 'it speaks German', patient);
+    page.removeAttribute('lang');
+    expect([checking, checked, heard()]).to.deep.equal([
+      ['en', 'Checking…'],
+      ['en', 'Checking…'],
+      ['de', ''],
     ]);
   });
 

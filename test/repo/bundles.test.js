@@ -94,6 +94,13 @@ test('gadget.js as a classic script gives the global `deskpass`', () => {
   assert.equal(typeof page.deskpass?.connect, 'function');
 });
 
+test('the field for a code alone brings along neither another step nor a session', () => {
+  const graph = wholeGraph([inBundle('otp.js')]);
+  assert.notDeepEqual(findWords(graph, ['one-time-code']), [], 'the field is not in the bundle at all');
+  const others = ['new-password', 'current-password', 'deskpass-login', ...PROTOCOL_WORDS, ...TOKEN_WORDS];
+  assert.deepEqual(findWords(graph, others), []);
+});
+
 test('what judges a password makes no code of text, which a page may forbid', () => {
   const judge = wholeGraph([inBundle('deskpass.js')]).filter((file) => file.includes('estimate-strength-'));
   assert.equal(judge.length, 1);
@@ -101,7 +108,7 @@ test('what judges a password makes no code of text, which a page may forbid', ()
 });
 
 test('every module of a bundle is there, with its source map', () => {
-  const graph = ['deskpass.js', 'vault.js', 'gadget.js'].flatMap((name) => wholeGraph([inBundle(name)]));
+  const graph = ['deskpass.js', 'vault.js', 'otp.js', 'gadget.js'].flatMap((name) => wholeGraph([inBundle(name)]));
   const missing = graph.flatMap((file) => [file, `${file}.map`]).filter((file) => !existsSync(file));
   assert.deepEqual(missing, []);
 });
@@ -114,7 +121,7 @@ test('bundles keep within their budgets of bytes', () => {
   );
   assert.equal(status, 0, stdout + stderr);
   const budgets = JSON.parse(stdout);
-  assert.equal(budgets.length, 4);
+  assert.equal(budgets.length, 5);
   for (const { name, size, passed } of budgets) {
     assert.ok(passed && size > 0, `${name}: ${size} bytes`);
     console.log(`${name}: ${(size / 1000).toFixed(1)} kB`);

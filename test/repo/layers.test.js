@@ -36,6 +36,7 @@ const WIRING = [
   'src/vault.ts',
   'src/deskpass.ts',
   'src/login-define.ts',
+  'src/otp-define.ts',
   'src/host-define.ts',
 ];
 

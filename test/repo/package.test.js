@@ -32,7 +32,7 @@ test('the exports map has no module beyond the public subpaths', () => {
 });
 
 test('the script-tag bundles and the data files are reachable by name', () => {
-  const bundles = ['deskpass', 'vault', 'gadget'].map((name) => `bundle/${name}.js`);
+  const bundles = ['deskpass', 'vault', 'otp', 'gadget'].map((name) => `bundle/${name}.js`);
   const names = [...bundles, 'custom-elements.json', 'desk.schema.json', 'package.json'];
   for (const name of names) assert.ok(existsSync(require.resolve(`deskpass/${name}`)), name);
 });

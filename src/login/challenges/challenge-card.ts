@@ -2,7 +2,7 @@ import { html, nothing, type LitElement } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { StepAction } from '../../auth/challenge.js';
-import type { AskedAnswer } from '../../auth/step.js';
+import type { AskedAnswer, AskedChallenge } from '../../auth/step.js';
 import { calloutTemplate } from '../../ui/callout.js';
 import { LightStyles } from '../../ui/light-styles.js';
 import { pageLanguage } from '../../ui/page-language.js';
@@ -21,11 +21,12 @@ import { isTicking, spokenOf } from './step-clocks.js';
 import { stepCallout } from './step-callout.js';
 import { StepLife, stepName } from './step-life.js';
 import { StepPlace } from './step-place.js';
-import { templateOf } from './step-templates.js';
-import type { Sentence, StepContext } from './step-view.js';
+import type { Sentence, StepContext, StepTemplate } from './step-view.js';
 
 /** Who gets what the agent answers. */
 export interface Asking {
+  /** Who draws a challenge. */
+  readonly templateOf: <C extends AskedChallenge>(challenge: C) => StepTemplate<C>;
   readonly answer: (answer: AskedAnswer) => void | Promise<void>;
   /** Gives everything up; null where there is nothing to give up. */
   readonly cancel: (() => void) | null;
@@ -83,8 +84,8 @@ export class ChallengeCard {
     const { challenge } = state;
     const now = Date.now();
     const busy = state.busy || this.#reading;
-    const template = templateOf(challenge);
-    const errors = state.busy ? {} : fieldErrors(challenge, this.#errors);
+    const template = this.#asking.templateOf(challenge);
+    const errors = state.busy ? {} : fieldErrors(challenge, template.field, this.#errors);
     const hasField = template.field !== null && challenge.problem !== null && template.field in errors;
     const { callout, heldUntil } = stepCallout(challenge, { error: state.error, now, hasField });
     const general = errors[''];
@@ -204,7 +205,7 @@ export class ChallengeCard {
     const { error } = state;
     const { heldUntil } = stepCallout(state.challenge, { error, now: Date.now(), hasField: false });
     if (heldUntil !== null && heldUntil > Date.now()) return;
-    const pending = templateOf(state.challenge).read(state.challenge, new FormData(form), life.signal);
+    const pending = this.#asking.templateOf(state.challenge).read(state.challenge, new FormData(form), life.signal);
     if (pending instanceof Promise) {
       this.#reading = true;
       this.#errors = {};

@@ -9,21 +9,22 @@ import type { Sentence, StepContext } from './step-view.js';
 /** The widest code that is painted as slots; a longer one, or one of no fixed length, is a plain line. */
 const MAX_SLOTS = 8;
 
-/** What is in the field and where the caret is; null before it is drawn. */
-const typedIn = (input: HTMLInputElement | null) => ({
-  value: input?.value ?? '',
-  caret: input && (input.getRootNode() as Document | ShadowRoot).activeElement === input ? input.selectionStart : null,
-});
+/** What is in the field and what of it is selected; the caret alone is a selection of nothing, -1 where it is elsewhere. */
+function typedIn(input: HTMLInputElement | null) {
+  const isFocused = input && (input.getRootNode() as Document | ShadowRoot).activeElement === input;
+  const [from, to] = isFocused ? [input.selectionStart ?? 0, input.selectionEnd ?? 0] : [-1, -1];
+  return { value: input?.value ?? '', from, to };
+}
 
 /** The squares behind the digits. They are a picture: the field above them is what is read and filled in. */
 function slots(count: number, input: HTMLInputElement | null): TemplateResult {
-  const { value, caret } = typedIn(input);
-  const at = caret === null ? -1 : Math.min(caret, count - 1);
+  const { value, from, to } = typedIn(input);
+  const at = Math.min(from, count - 1);
   return html`<div class="deskpass-slots" aria-hidden="true" translate="no">
     ${Array.from({ length: count }, (_, index) => {
       const typed = value[index] ?? '';
-      const look = index === at ? (typed === '' ? 'now empty' : 'now') : '';
-      return html`<span class=${look}>${typed}</span>`;
+      const now = index === at ? (typed === '' ? 'now empty' : 'now') : '';
+      return html`<span class="${now} ${index >= from && index < to ? 'picked' : ''}">${typed}</span>`;
     })}
   </div>`;
 }
@@ -77,6 +78,7 @@ export function codeField(
         @compositionend=${clean}
         @blur=${redraw}
         @keyup=${redraw}
+        @select=${redraw}
         @pointerup=${redraw}
       />
     </div>

@@ -36,6 +36,9 @@ export const codeStyles = css`
     outline-offset: 1px;
     border-color: var(--_accent);
   }
+  .deskpass-slots > .picked:not(#_) {
+    background: color-mix(in srgb, var(--_accent) 20%, var(--_surface));
+  }
   .deskpass-slots > .empty:not(#_)::after {
     content: '';
     inline-size: 2px;
@@ -71,7 +74,7 @@ export const codeStyles = css`
     transition: background-color 999999s;
   }
   .deskpass-code.slotted input:not(#_)::selection {
-    background: color-mix(in srgb, var(--_accent) 25%, transparent);
+    background: transparent;
     color: transparent;
   }
   .deskpass-qr:not(#_) {
@@ -195,6 +198,11 @@ export const codeStyles = css`
   @media (forced-colors: active) {
     .deskpass-slots > .now:not(#_) {
       outline-color: Highlight;
+    }
+    .deskpass-slots > .picked:not(#_) {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
     }
   }
 `;

@@ -4,6 +4,7 @@ import { calloutStyles } from '../../ui/callout.js';
 import { buttonStyles } from '../../ui/button-styles.js';
 import { errorDetailsStyles } from '../error-details.js';
 import { ChallengeCard } from './challenge-card.js';
+import { templateOf } from './step-templates.js';
 
 /** The element that a session's steps are drawn in. */
 export type ChallengeHost = LitElement & { readonly session: Session | null; readonly brand: string };
@@ -11,6 +12,7 @@ export type ChallengeHost = LitElement & { readonly session: Session | null; rea
 /** The steps of a session: answers go to whichever session the element has then. */
 export const sessionCard = (host: ChallengeHost): ChallengeCard =>
   new ChallengeCard(host, {
+    templateOf,
     answer: (answer) => host.session?.answer(answer),
     cancel: () => host.session?.cancel(),
     isOver: () => host.session?.state.status === 'signed-in',
