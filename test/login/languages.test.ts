@@ -4,6 +4,7 @@ import { overflowing, stillness } from '../fixtures/accessibility.js';
 import { challengeOf } from '../fixtures/challenges.js';
 import { challengeStates } from '../fixtures/challenge-states.js';
 import { loginStates } from '../fixtures/login-states.js';
+import { sentencesOf } from '../fixtures/sentences.js';
 import { fieldOf, mountAsking, send, stepDrawn, type } from './mount-challenge.js';
 import { announced, mountBare, mountWith, patient, textOf } from './mount-login.js';
 
@@ -20,21 +21,6 @@ async function inLanguage(login: DeskpassLogin, language: string): Promise<void>
 async function switchTo(login: DeskpassLogin, language: string): Promise<void> {
   page.lang = language;
   await inLanguage(login, language);
-}
-
-/** What can be read or heard of a card, without what is English for whoever mends it, and what a site has named. */
-function sentencesOf(login: DeskpassLogin): string[] {
-  const found: string[] = [];
-  const collect = (node: Node): void => {
-    if (node instanceof Text) found.push(node.data);
-    if (node instanceof Element && node.matches('[lang=en] .report, .report, code, style, [translate=no]:not(.error)'))
-      return;
-    if (node instanceof Element) found.push(node.getAttribute('aria-label') ?? '');
-    node.childNodes.forEach(collect);
-  };
-  login.shadowRoot!.childNodes.forEach(collect);
-  login.childNodes.forEach(collect);
-  return found.map((text) => text.replaceAll(/\s+/g, ' ').trim()).filter((text) => /\p{L}{2}/u.test(text));
 }
 
 /** Names that a site or a system gives are the same in every language, and a few words of ours are. */
