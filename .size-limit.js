@@ -11,7 +11,6 @@ const vault = 'dist/bundle/vault.js';
 const LATER = [
   'ar',
   'change-language',
-  'check-granted-headers',
   'conclude-demands',
   'de',
   'define-board',

@@ -3,8 +3,8 @@ import { isGrantableHeader } from '../core/grantable-header.js';
 import { UnfitError } from './desk-shape.js';
 
 /**
- * Explains a grant of a header that carries a credential or reroutes a request before any gadget has started. The
- * vault refuses it in any case. Fetched only for a desk whose grants name headers.
+ * Explains a grant of a header that carries a credential or reroutes a request to whoever checks a desk file. On a page
+ * the vault refuses it, and the gadget's card says so.
  *
  * @throws UnfitError where a header cannot be granted.
  */

@@ -55,15 +55,6 @@ function parseJson(body: ArrayBuffer): unknown {
   }
 }
 
-/** Where the code for it does not load, the vault's refusal comes later and says the same. */
-const checkHeaders = (desk: Desk): Promise<void> =>
-  import('./check-granted-headers.js').then(
-    ({ checkGrantedHeaders }) => {
-      checkGrantedHeaders(desk);
-    },
-    () => undefined,
-  );
-
 /**
  * Fetches and reads a desk file.
  *
@@ -84,9 +75,7 @@ export async function loadDesk({ url, pageOrigin, fetch, schedule, signal }: Des
     });
     if (!response.ok) throw missing(url, response.status);
     const body = await readBody(response);
-    const desk = readDesk(parseJson(body), { fileUrl: response.url || url, pageOrigin });
-    if (desk.gadgets.some(({ grants }) => grants.some(({ headers }) => headers?.length))) await checkHeaders(desk);
-    return desk;
+    return readDesk(parseJson(body), { fileUrl: response.url || url, pageOrigin });
   } catch (thrown) {
     signal.throwIfAborted();
     if (thrown instanceof UnfitError) throw (await import('./explain-desk.js')).explainDesk(thrown, url);
