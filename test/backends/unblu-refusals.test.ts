@@ -84,6 +84,21 @@ describe('a secure token that Unblu does not take', () => {
     });
   }
 
+  it('is sent to Unblu with the headers against forged requests, and asked of the site without', async () => {
+    await journey.sim.configure({ gatewayUser: 'carol' });
+    const headersOf: [string, string | null][] = [];
+    const fetch: typeof globalThis.fetch = (input, init) => {
+      const { url, method, headers } = new Request(input, init);
+      if (method === 'POST') headersOf.push([new URL(url).pathname, headers.get('x-xsrf')]);
+      return journey.fetch(input, init);
+    };
+    await journey.begin(createBackend(fetch, { ...settings(), xsrfHeaders: { 'X-XSRF': '1' } }, journey.sim.now));
+    expect(headersOf).to.deep.equal([
+      ['/site/token', null],
+      ['/unblu/rest/v4/authenticator/loginWithSecureToken', '1'],
+    ]);
+  });
+
   it('of another kind is sent as that kind', async () => {
     await journey.sim.configure({ gatewayUser: 'carol' });
     await journey.begin(journey.create({ ...settings(), tokenType: 'OIDC_ACCESS_TOKEN' }));

@@ -41,6 +41,9 @@ describe('the settings of an unblu sign-in method', () => {
     ['tokenUrl', { ...byToken, tokenUrl: 'https://www.example/token?who=me' }],
     ['apiKey', { ...good, apiKey: 'of no use here' }],
     ['allowedTransitions', { ...good, allowedTransitions: ['any'] }],
+    ['xsrfHeaders.Authorization', { ...good, xsrfHeaders: { Authorization: 'Basic eA==' } }],
+    ['xsrfHeaders.X-XSRF', { ...good, xsrfHeaders: { 'X-XSRF': 'two\nlines' } }],
+    ['xsrfHeaders.X-XSRF', { ...good, xsrfHeaders: { 'X-XSRF': 1 } }],
     ['checkInterval', { ...good, checkInterval: 5 }],
     ['entrypath', { ...good, entrypath: '/app' }],
   ] as const) {

@@ -1,6 +1,6 @@
 import type { SignInMethod } from '../../core/desk.js';
 import type { IdentityTransition } from '../../core/identity-change.js';
-import { createSettingReader } from '../setting-reader.js';
+import { createSettingReader, type SettingReader } from '../setting-reader.js';
 import { whyInsecure } from '../why-no-address.js';
 
 /** How an agent gets in: by a password, by a token of the site, by what a gateway says, or without a name. */
@@ -27,6 +27,11 @@ export interface UnbluSettings {
   readonly tokenType: 'JWT' | 'OIDC_ACCESS_TOKEN';
   /** Changes of who is signed in that the session survives. Default none. */
   readonly allowedTransitions: readonly IdentityTransition[];
+  /**
+   * Headers, by name, that Unblu or the gateway in front of it wants with every POST against forged requests. Which one it
+   * is, the documents do not say; every page shows its value. Default none.
+   */
+  readonly xsrfHeaders: Readonly<Record<string, string>>;
   /** How often Unblu is asked who is signed in, in seconds, 10 to 3600. Default 120. */
   readonly checkInterval: number;
 }
@@ -75,10 +80,19 @@ export function parseUnbluSettings(method: SignInMethod, development: boolean): 
         TRANSITIONS.some((each) => each === value) ? null : `Use some of: ${TRANSITIONS.join(', ')}.`,
       )
       .flatMap((value) => TRANSITIONS.filter((each) => each === value)),
+    xsrfHeaders: readXsrfHeaders(read),
     checkInterval: read.wholeNumber('checkInterval', { min: 10, max: 3600 }) ?? 120,
   };
   read.nothingElse();
   return settings;
+}
+
+function readXsrfHeaders(read: SettingReader): Readonly<Record<string, string>> {
+  const all = read.textMap('xsrfHeaders', () => null);
+  return read.textMap('xsrfHeaders', (name) => {
+    if (!/^x-[a-z\d-]{1,60}$/i.test(name)) return 'Use a name that begins with "X-", for example "X-XSRF-TOKEN".';
+    return /^[\x21-\x7e]{1,200}$/.test(all[name] ?? '') ? null : 'Use a value of visible ASCII characters.';
+  });
 }
 
 function whyNoServer(value: string, development: boolean): string | null {

@@ -32,13 +32,17 @@ const ANSWER_MS = 8_000;
 /** A longer answer, in characters, is not one of these. */
 const LONGEST = 262_144;
 
-/** Wraps the platform's `fetch`. */
-export function createTransport(fetch: typeof globalThis.fetch, timeoutMs = ANSWER_MS): Transport {
+/** Wraps the platform's `fetch`. `xsrfHeaders` go with every POST to Unblu, and not to the site that gives the token. */
+export function createTransport(
+  fetch: typeof globalThis.fetch,
+  xsrfHeaders: Readonly<Record<string, string>>,
+  timeoutMs = ANSWER_MS,
+): Transport {
   return async ({ endpoint, url, body, credentials = 'include', keepalive = false, signal }) => {
     const post = body && {
       method: 'POST',
       body: JSON.stringify(body),
-      headers: { 'Content-Type': 'application/json' },
+      headers: { ...(endpoint === 'site-token' ? {} : xsrfHeaders), 'Content-Type': 'application/json' },
     };
     const answer = await readAnswer(fetch, url, { ...post, credentials, keepalive }, { timeoutMs, signal });
     if (typeof answer === 'string') throw unreachable(answer, { endpoint });

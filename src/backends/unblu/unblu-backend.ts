@@ -33,7 +33,7 @@ export const createUnbluBackend: BackendFactory = ({ method, development, fetch,
   const settings = parseUnbluSettings(method, development);
   const { signIn: way, api, allowedTransitions, checkInterval } = settings;
   const addresses = createAddresses(settings);
-  const transport = createTransport(fetch);
+  const transport = createTransport(fetch, settings.xsrfHeaders);
 
   const ask = (signal: AbortSignal, credentials: RequestCredentials = 'include'): Promise<Person | null> =>
     currentPerson({ transport, addresses, api, credentials, signal });
