@@ -77,7 +77,7 @@ function hookIn(innards: Innards, transport: Transport, check: (raw: unknown) =>
     const response = await transport(url, init);
     // The engine would read a signed answer without looking at the signature.
     if (response.headers.get('content-type')?.startsWith('application/jwt')) {
-      throw invalidProvider('its UserInfo answer is signed', 'Register the client for plain JSON UserInfo answers.');
+      throw invalidProvider('its UserInfo answer is signed', 'Register the client for plain JSON.');
     }
     return response;
   };
@@ -97,7 +97,7 @@ function hookIn(innards: Innards, transport: Transport, check: (raw: unknown) =>
 
 function replace<T, Name extends keyof T & string>(owner: T, name: Name, wrap: (original: T[Name]) => T[Name]): void {
   if (typeof owner[name] !== 'function') {
-    throw new DeskpassError('internal', `oidc-client-ts is not the version that this was built for: no ${name}`);
+    throw new DeskpassError('internal', `This oidc-client-ts has no ${name}`);
   }
   owner[name] = wrap(owner[name]);
 }

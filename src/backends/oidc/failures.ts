@@ -31,8 +31,7 @@ export function unreachable(
   facts: { readonly status?: number; readonly retryAfter?: number } = {},
 ): DeskpassError {
   return new DeskpassError('provider-unreachable', 'The provider does not answer', {
-    suggestion:
-      'Check that the provider runs, and that it allows this page by CORS and this page allows it by connect-src.',
+    suggestion: 'Check that it runs, that it allows this page by CORS, and this page allows it by connect-src.',
     facts: { reason, ...facts },
   });
 }

@@ -77,8 +77,7 @@ function checkIssuer(issuer: unknown, authority: string): void {
   if (issuer === authority) return;
   if (typeof issuer !== 'string') throw invalidProvider('its metadata has no issuer');
   throw new DeskpassError('issuer-mismatch', 'The provider says that it is another one', {
-    suggestion:
-      'Set the authority to the issuer in the provider’s metadata, character for character (a final / counts).',
+    suggestion: 'Set the authority to the issuer in its metadata, character for character (a final / counts).',
     facts: { expected: authority, found: issuer.slice(0, 200) },
   });
 }

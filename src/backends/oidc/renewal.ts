@@ -118,7 +118,7 @@ function judge(thrown: unknown, chain: RefreshChain, isAnswered: boolean): Deskp
   if (failure.facts['reason'] === 'status') return failure;
   chain.lose();
   if (chain.lost > 1) return endChain(chain, 'unknown outcome');
-  return new DeskpassError('renewal-failed', 'Nobody knows whether the provider has renewed the session');
+  return new DeskpassError('renewal-failed', 'Nobody knows whether it was renewed');
 }
 
 function endChain(chain: RefreshChain, reason: string): DeskpassError {

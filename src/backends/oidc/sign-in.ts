@@ -104,7 +104,7 @@ export function createSignIn(provider: Provider, context: BackendContext): Pick<
     begin: (options) => abortable(start(options), options.signal),
     answer(answer, { signal }) {
       if (answer.kind === 'redirect') return abortable(finish(answer.query, signal), signal);
-      return Promise.reject(new DeskpassError('protocol-mismatch', 'This challenge is answered by a redirect'));
+      return Promise.reject(new DeskpassError('protocol-mismatch', 'A redirect answers this'));
     },
   };
 }
