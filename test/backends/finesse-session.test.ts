@@ -189,7 +189,7 @@ describe('a sign-out that Finesse does not take', () => {
     );
     expect(await end(credential)).to.equal('https://login.example/bye');
     expect(await told()).to.deep.equal(['TALKING']);
-  }).timeout(10_000);
+  }).timeout(30_000);
 
   it('for a reason that the desk file does not give is reported', async () => {
     const credential = await byPassword({ requiredReasons: ['LOGOUT'] });
