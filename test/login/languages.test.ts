@@ -167,6 +167,7 @@ describe('the first form', () => {
     page.dir = 'ltr';
     const login = await mountBare();
 
-    expect(getComputedStyle(cardOf(login)).direction).to.equal('ltr');
+    await waitUntil(() => getComputedStyle(cardOf(login)).direction === 'ltr', 'it follows the page', patient);
+    expect(cardOf(login).lang).to.equal('ar');
   });
 });

@@ -113,14 +113,6 @@ describe('a session that starts', () => {
     });
   }
 
-  it('fails where the desk file grants a header that carries a credential', async () => {
-    const grants = [{ origin: 'https://orders.example', headers: ['x-api-key'] }];
-    const gadgets = [{ id: 'orders', title: 'Orders', src: 'https://gadgets.example/', grants }];
-    const signIn = [{ id: 'sso', backend: 'oidc', label: 'Northwind SSO' }];
-    const page = new SessionPage(new FakeBrowser(), { desk: () => Response.json({ title: 'T', signIn, gadgets }) });
-    expect((await page.until('failed')).error.facts['path']).to.equal('gadgets[0].grants[0].headers[0]');
-  });
-
   it('fails where the desk file does not come in time', async () => {
     const page = new SessionPage(new FakeBrowser(), {
       world: {
