@@ -23,7 +23,8 @@ export interface SettingReader {
   optionalText(name: string): string | undefined;
   /** One text or a list of them. */
   texts(name: string, refuse: Refusal): readonly string[];
-  textMap(name: string, refuseName: Refusal): Readonly<Record<string, string>>;
+  /** An object of texts, by names that are known. */
+  textMap(name: string, refuseName: Refusal, refuseText?: Refusal): Readonly<Record<string, string>>;
   choice<T extends string>(name: string, choices: readonly T[]): T | undefined;
   /** A whole number, of seconds unless something else is counted; not negative unless there are limits. */
   wholeNumber(name: string, rule?: WholeNumberRule): number | undefined;
@@ -71,13 +72,14 @@ export function createSettingReader({ id, settings }: SignInMethod): SettingRead
         isText(item) ? check(name, item, rule) : refuse(name, 'Use a text or a list of texts.'),
       );
     },
-    textMap(name, refuseName) {
+    textMap(name, refuseName, refuseText) {
       const value = take(name) ?? {};
       if (typeof value !== 'object' || Array.isArray(value)) return refuse(name, 'Use an object of texts.');
       return Object.fromEntries(
         Object.entries(value).map(([key, item]: [string, unknown]) => {
           check(`${name}.${key}`, key, refuseName);
-          return [key, typeof item === 'string' ? item : refuse(`${name}.${key}`, 'Use a text.')];
+          if (typeof item !== 'string') return refuse(`${name}.${key}`, 'Use a text.');
+          return [key, check(`${name}.${key}`, item, refuseText)];
         }),
       );
     },

@@ -54,6 +54,16 @@ describe('a session of Expertflow', () => {
     expect((await failureOf(journey.backend.renew(credential, journey.options))).code).to.equal('session-ended');
   });
 
+  it('asks where the site has its endpoints, and keeps gadgets from there', async () => {
+    const paths = { login: '/agents/sign-in' };
+    const journey = expertflow.take({ settings: { paths } });
+
+    await failureOf(journey.login('mgarcia'));
+
+    expect(await journey.paths()).to.include('/agents/sign-in');
+    expect(journey.backend.protectedUrls()).to.include(`${journey.sim.url}/agents/sign-in`);
+  });
+
   it('keeps gadgets from every realm that its tokens come from', async () => {
     const journey = expertflow.take({ tenant: 'app', settings: { realm: 'elsewhere' } });
     await journey.ask('mgarcia');

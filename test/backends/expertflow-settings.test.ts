@@ -66,6 +66,7 @@ describe('the settings of an Expertflow sign-in', () => {
         newPassword: 'newPassword',
         agentExtension: 'agentExtension',
       },
+      paths: {},
       codeLength: 6,
       resendAfterMs: 60_000,
       passwordHoldMs: 300_000,
@@ -154,6 +155,11 @@ describe('the settings of an Expertflow sign-in', () => {
     ['realm', { url, realm: 'a b' }],
     ['adapter', { url, adapter: 19 }],
     ['fields.opt', { url, fields: { opt: 'code' } }],
+    ['paths.validate', { url, paths: { validate: '/otp' } }],
+    ['paths.login', { url, paths: { login: 'login' } }],
+    ['paths.login', { url, paths: { login: '//evil.example/login' } }],
+    ['paths.login', { url, paths: { login: '/agent/../login' } }],
+    ['paths.login', { url, paths: { login: '/login?as=agent' } }],
     ['codeLength', { url, codeLength: 3 }],
     ['codeLength', { url, codeLength: '6' }],
     ['resendAfter', { url, resendAfter: -1 }],
@@ -182,6 +188,12 @@ describe('the settings of an Expertflow sign-in', () => {
         ]),
       ),
     );
+  });
+
+  it('know the endpoints of the schema, no fewer and no more', async () => {
+    const { paths } = await settingsInSchema();
+    const names = adviceOn({ url, paths: { zebra: '/zebra' } }).replace('Remove it. The endpoints are: ', '');
+    expect(names.replace(/\.$/, '').split(', ')).to.deep.equal(Object.keys(paths?.properties ?? {}));
   });
 
   it('have the bounds and the words of the schema', async () => {

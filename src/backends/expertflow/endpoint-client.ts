@@ -1,5 +1,6 @@
 import { endpointUrl } from './endpoints.js';
-import { type EndpointName, gatewayRefused, invalidAnswer, misconfigured, unreachable } from './failures.js';
+import type { EndpointName } from './endpoint-name.js';
+import { gatewayRefused, invalidAnswer, misconfigured, unreachable } from './failures.js';
 import { readRefusal, isMembers, type Members, type Refusal } from './refusal.js';
 import type { ExpertflowSettings, FieldNames } from './settings.js';
 import type { Transport } from './transport.js';

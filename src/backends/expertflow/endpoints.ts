@@ -1,20 +1,12 @@
-import type { EndpointName } from './failures.js';
+import { ENDPOINT_NAMES, type EndpointName } from './endpoint-name.js';
 import type { ExpertflowSettings } from './settings.js';
 
-const NAMES: readonly EndpointName[] = [
-  'login',
-  'refresh-token',
-  'validate-otp',
-  'register-phone',
-  'send-sms-otp',
-  'register-2FA',
-  'resendOTP',
-  'reset-pswd',
-  'pswd-policies',
-];
-
-/** The address of an endpoint. Agent-manager's sign-in has a name below its folder, unified-admin's is the folder. */
-export function endpointUrl({ url, service }: ExpertflowSettings, name: EndpointName): string {
+/**
+ * The address of an endpoint, where the site has not given another. Agent-manager's sign-in has a name below its folder,
+ * unified-admin's is the folder; what is below that beside `refresh-token` is not documented.
+ */
+export function endpointUrl({ url, service, paths }: ExpertflowSettings, name: EndpointName): string {
+  if (paths[name] !== undefined) return url + paths[name];
   if (service === 'agent-manager') return `${url}/agent-manager/agent/${name}`;
   return name === 'login' ? `${url}/unified-admin/keycloakLogin` : `${url}/unified-admin/keycloakLogin/${name}`;
 }
@@ -27,7 +19,11 @@ export function credentialUrls(settings: ExpertflowSettings): string[] {
   const { url, realm } = settings;
   const services = ['agent-manager', 'unified-admin'] as const;
   return [
-    ...new Set(services.flatMap((service) => NAMES.map((name) => endpointUrl({ ...settings, service }, name)))),
+    ...new Set(
+      [settings, ...services.map((service) => ({ ...settings, service, paths: {} }))].flatMap((site) =>
+        ENDPOINT_NAMES.map((name) => endpointUrl(site, name)),
+      ),
+    ),
     `${url}/auth/realms/${realm}`,
     `${url}/realms/${realm}`,
   ];

@@ -1,16 +1,5 @@
 import { DeskpassError } from '../../core/errors.js';
-
-/** The endpoints of agent-manager and unified-admin that a sign-in uses, by their names in the address. */
-export type EndpointName =
-  | 'login'
-  | 'refresh-token'
-  | 'validate-otp'
-  | 'register-phone'
-  | 'send-sms-otp'
-  | 'register-2FA'
-  | 'resendOTP'
-  | 'reset-pswd'
-  | 'pswd-policies';
+import type { EndpointName } from './endpoint-name.js';
 
 /** Nothing came back that can be read, or Expertflow says that something behind it did not answer. */
 export function unreachable(

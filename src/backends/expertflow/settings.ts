@@ -1,6 +1,7 @@
 import type { SignInMethod } from '../../core/desk.js';
 import { createSettingReader } from '../setting-reader.js';
 import { whyNoAddress } from '../why-no-address.js';
+import { ENDPOINT_NAMES, isEndpointName, type EndpointName } from './endpoint-name.js';
 import { readFactorRules, spreadFactorRules, type FactorRules } from './factor-rules.js';
 
 /** Names of the members of a request. Those of sign-in and refresh are documented, the others follow the library. */
@@ -49,6 +50,8 @@ export interface ExpertflowSettings {
   /** Generation of the site's library. Default null: told by the case of the channel's name. */
   readonly adapter: '18' | '19' | null;
   readonly fields: FieldNames;
+  /** Where endpoints are below {@link url}, if elsewhere than by default. */
+  readonly paths: Readonly<Partial<Record<EndpointName, string>>>;
   /** Characters of a code that is sent. Default 6. */
   readonly codeLength: number;
   /** Milliseconds from one code to the next. Default a minute. */
@@ -83,6 +86,11 @@ export function parseExpertflowSettings(method: SignInMethod, development: boole
   const fields = read.textMap('fields', (name) =>
     isFieldName(name) ? null : `Remove it. The fields are: ${Object.keys(FIELDS).join(', ')}.`,
   );
+  const paths = read.textMap(
+    'paths',
+    (name) => (isEndpointName(name) ? null : `Remove it. The endpoints are: ${ENDPOINT_NAMES.join(', ')}.`),
+    whyNoPath,
+  );
   const finesseUrl = read.optionalText('finesseUrl');
   const roles = read.texts('roles', () => null);
   const asksExtension = read.flag('askExtension');
@@ -97,6 +105,7 @@ export function parseExpertflowSettings(method: SignInMethod, development: boole
     appName: read.optionalText('appName') ?? '',
     adapter: read.choice<'18' | '19'>('adapter', ['18', '19']) ?? null,
     fields: { ...FIELDS, ...Object.fromEntries(Object.entries(fields).filter(([, name]) => name !== '')) },
+    paths,
     codeLength: read.wholeNumber('codeLength', { min: 4, max: 10, of: 'characters' }) ?? 6,
     resendAfterMs: seconds('resendAfter', 60, 0, 3600),
     passwordHoldMs: seconds('passwordHold', 300, 30, 900),
@@ -115,6 +124,13 @@ export function parseExpertflowSettings(method: SignInMethod, development: boole
   };
   read.nothingElse();
   return settings;
+}
+
+/** A path cannot lead to another origin. */
+function whyNoPath(value: string): string | null {
+  return /^(\/[A-Za-z0-9._~-]+)+$/.test(value) && !/\/\.{1,2}(\/|$)/.test(value)
+    ? null
+    : 'Use a path that begins with /, of letters, digits, dots, dashes and underscores, without a query.';
 }
 
 /** A tenant goes into a header and into an address. */

@@ -1,5 +1,6 @@
 import { readAnswer, retryAfter } from '../read-answer.js';
-import { type EndpointName, invalidAnswer, unreachable } from './failures.js';
+import type { EndpointName } from './endpoint-name.js';
+import { invalidAnswer, unreachable } from './failures.js';
 
 /** One request to Expertflow. */
 export interface Asking {
