@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { hello } from '../../src/wire/gadget-handshake.js';
-import { openAttackDesk, type AttackDesk } from '../fixtures/attack-desk.js';
+import { openAttackDesk, THIEF, type AttackDesk, type AttackGadget } from '../fixtures/attack-desk.js';
 import { SCRIPTED_TOKEN } from '../fixtures/scripted-backend.js';
 
 describe('a gadget that attacks from its frame', () => {
@@ -34,14 +34,34 @@ describe('a gadget that attacks from its frame', () => {
     expect(await gadget.down).to.include({ code: 'gadget-navigated' });
   });
 
-  it('gets no answer any more from a port that was revoked', async () => {
-    const gadget = await desk.mount();
-    await gadget.attack({ do: 'fetch', url: desk.api('api/orders') });
-    const before = (await desk.visits()).length;
-    gadget.order({ do: 'hello' });
-    await gadget.down;
-    expect((await desk.visits()).length).to.equal(before);
-    expect(document.querySelectorAll('iframe[title="orders"]').length).to.equal(0);
+  describe('with a port that another gadget has handed to it', () => {
+    let [orders, notes]: readonly [AttackGadget?, AttackGadget?] = [];
+
+    beforeEach(async () => {
+      [orders, notes] = [await desk.mount('orders'), await desk.mount('notes')];
+      await orders.attack({ do: 'fetch', url: desk.api('api/orders') });
+      await orders.attack({ do: 'pass-port' });
+    });
+
+    it('has the rights of the one it belongs to, and is recorded as that', async () => {
+      const allowed = await notes!.attack({ do: 'use-port', url: desk.api('api/orders') });
+      const refused = await notes!.attack({ do: 'use-port', url: desk.api('api/orders', THIEF) });
+
+      expect([allowed['status'], refused['rule']]).to.deep.equal([200, 'origin']);
+      expect(desk.records.map(({ gadget }) => gadget)).to.deep.equal(['orders', 'orders', 'orders']);
+    });
+
+    it('gets no answer any more once that one is taken down', async () => {
+      const before = (await desk.visits()).length;
+      orders!.order({ do: 'hello' });
+      await orders!.down;
+      await desk.page.call('detach', { gadget: 'orders' });
+
+      const { code } = await notes!.attack({ do: 'use-port', url: desk.api('api/orders') });
+
+      expect(code).to.equal('channel-closed');
+      expect((await desk.visits()).length).to.equal(before);
+    });
   });
 
   it('is taken down when its frame goes elsewhere, and the page that came gets no port', async () => {
