@@ -15,18 +15,6 @@ test.describe('with access tokens that live for seconds', () => {
     demo.provider.settings.accessTokenTtl = SHORT;
   });
 
-  test('each renewal spends the refresh token of the one before, and none is used twice', async ({ page, demo }) => {
-    await openDesk(page, demo.urls.desk);
-    await signIn(page);
-
-    await expect.poll(() => renewals(demo).length, PATIENCE).toBeGreaterThanOrEqual(3);
-
-    const spent = renewals(demo).map(({ refreshToken }) => refreshToken);
-    expect(new Set(spent).size).toBe(spent.length);
-    expect(renewals(demo).map(({ status }) => status)).toEqual(spent.map(() => 200));
-    expect(demo.provider.refreshReuse).toBe(0);
-  });
-
   test('two tabs renew each with its own tokens', async ({ page, context, demo }) => {
     await openDesk(page, demo.urls.desk);
     await signIn(page);

@@ -24,6 +24,19 @@ test('a reload brings the agent back without typing', async ({ visitor, demo }) 
   expect(await visitor.address()).toBe(`${demo.urls.desk}/`);
 });
 
+test('each renewal spends the refresh token of the one before, and none is used twice', async ({ visitor, demo }) => {
+  demo.provider.settings.accessTokenTtl = 4;
+  const renewals = () => demo.provider.tokenRequests.filter(({ grantType }) => grantType === 'refresh_token');
+  await signIn(visitor, demo.urls.desk);
+
+  await expect.poll(() => renewals().length, { timeout: 20_000 }).toBeGreaterThanOrEqual(3);
+
+  const spent = renewals().map(({ refreshToken }) => refreshToken);
+  expect(new Set(spent).size).toBe(spent.length);
+  expect(renewals().map(({ status }) => status)).toEqual(spent.map(() => 200));
+  expect(demo.provider.refreshReuse).toBe(0);
+});
+
 test('signing out ends the session here and at the provider', async ({ visitor, demo }) => {
   await signIn(visitor, demo.urls.desk);
 

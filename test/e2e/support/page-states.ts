@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openDesk, signIn } from './agent.js';
+import { enterPassword, openDesk, pressSignIn, signIn } from './agent.js';
 import type { Demo } from './test.js';
 
 /** What the whole page looks like at one point of an agent's day, and how it gets there. */
@@ -35,6 +35,16 @@ export const pageStates: readonly PageState[] = [
       await signIn(page);
       demo.provider.revokeAll(SARAH);
       await page.getByText('Your session has ended.').first().waitFor();
+    },
+  },
+  {
+    name: 'desk not loaded',
+    reach: async (page, { urls }) => {
+      await page.route(/\/define-board-/, (route) => route.abort());
+      await openDesk(page, urls.desk);
+      await pressSignIn(page);
+      await enterPassword(page);
+      await page.getByText('Your desk could not be loaded').first().waitFor();
     },
   },
   {

@@ -129,4 +129,40 @@ export const plants: readonly Plant[] = [
       new Image().src = `${new URL(location.href).origin}/planted?${token}`;
     },
   },
+  {
+    place: 'message received',
+    inGadget: true,
+    plant: (token) => {
+      const { port1, port2 } = new MessageChannel();
+      port2.onmessage = () => undefined;
+      port1.postMessage({ deep: token });
+    },
+  },
+  {
+    place: 'console',
+    inGadget: true,
+    plant: (token) => {
+      console.debug('planted', token);
+    },
+  },
+  {
+    place: 'event planted',
+    inGadget: true,
+    plant: (token) => {
+      document.dispatchEvent(new CustomEvent('planted', { detail: token }));
+    },
+  },
+  {
+    place: 'event unhandledrejection',
+    inGadget: true,
+    plant: (token) => {
+      void Promise.reject(new Error(token));
+    },
+  },
+  {
+    place: 'request',
+    inGadget: true,
+    // The gadget's own policy refuses it; the attempt is seen all the same.
+    plant: (token) => fetch('/planted', { method: 'POST', body: token }).catch(() => undefined),
+  },
 ];
