@@ -2,6 +2,7 @@ import { html } from '../web/html.js';
 import { readBody } from '../web/read-body.js';
 import { send } from '../web/send.js';
 import { createCodeCheck } from './code-check.js';
+import { languageChoice } from './language-choice.js';
 
 /** Where the page is; what it asks is below it. */
 export const CODE_PAGE = '/code/';
@@ -78,12 +79,7 @@ const codePage = (inbox) =>
 <body>
 <header class="top">
 <h1><a class="brand" href="/start/"><img src="/look/logo.svg" alt="" width="32" height="32">Northwind Service</a></h1>
-<select name="language" aria-label="Language of the field">
-<option value="en" lang="en">English</option>
-<option value="de" lang="de">Deutsch</option>
-<option value="fr" lang="fr">Français</option>
-<option value="ar" lang="ar">العربية</option>
-</select>
+${languageChoice('field')}
 </header>
 <aside class="hint" aria-label="How to try this">
 <p><a href="/start/">All ways</a><strong>The field for a code alone</strong></p>

@@ -1,3 +1,5 @@
+import { languageChoice } from './language-choice.js';
+
 /**
  * The contact centre's page. All it has of Deskpass is one script tag and one element.
  *
@@ -29,12 +31,7 @@ export function hostPage({ bundle, elements, hint = '' }) {
 <label><input type="radio" name="customer" value="C-2077" data-name="Tomás Vega"><span>Tomás Vega <small>C-2077</small></span></label>
 <label><input type="radio" name="customer" value="C-3310" data-name="Noor Haddad"><span>Noor Haddad <small>C-3310</small></span></label>
 </form>
-<select name="language" aria-label="Language of the desk">
-<option value="en" lang="en">English</option>
-<option value="de" lang="de">Deutsch</option>
-<option value="fr" lang="fr">Français</option>
-<option value="ar" lang="ar">العربية</option>
-</select>
+${languageChoice('desk')}
 </header>
 ${hint}<main>
 ${elements}
