@@ -7,12 +7,14 @@ import { expertflowSettings } from '../../demo/expertflow/settings.js';
 import { startInbox } from '../../demo/inbox/inbox.js';
 import { isTotp, totp } from '../../demo/simulators/totp.js';
 import { login, validate } from './expertflow-client.js';
+import { stopClock } from './stop-clock.js';
 
 /** @type {import('./expertflow-client.js').RunningExpertflow} */
 let running;
 /** @type {Awaited<ReturnType<typeof startInbox>>} */
 let inbox;
 before(async () => {
+  stopClock();
   inbox = await startInbox({ port: 4450 });
   running = await expertflow.start({ port: 4452, post: inbox.post });
 });

@@ -5,12 +5,14 @@ import { expertflow } from '../../demo/expertflow/expertflow.js';
 import { expertflowSettings } from '../../demo/expertflow/settings.js';
 import { startInbox } from '../../demo/inbox/inbox.js';
 import { call, login, validate } from './expertflow-client.js';
+import { stopClock } from './stop-clock.js';
 
 /** @type {import('./expertflow-client.js').RunningExpertflow} */
 let running;
 /** @type {Awaited<ReturnType<typeof startInbox>>} */
 let inbox;
 before(async () => {
+  stopClock();
   inbox = await startInbox({ port: 4453 });
   running = await expertflow.start({ port: 4455, post: inbox.post });
 });

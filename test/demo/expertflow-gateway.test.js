@@ -5,6 +5,7 @@ import { expertflow } from '../../demo/expertflow/expertflow.js';
 import { PortInUse } from '../../demo/web/listen.js';
 import { send } from './browser.js';
 import { call, login, settingsWith } from './expertflow-client.js';
+import { stopClock } from './stop-clock.js';
 
 /** @type {import('./expertflow-client.js').RunningExpertflow} */
 let running;
@@ -13,6 +14,7 @@ let agent;
 /** @type {string} */
 let admin;
 before(async () => {
+  stopClock();
   running = await expertflow.start({ port: 4436 });
 });
 beforeEach(async () => {

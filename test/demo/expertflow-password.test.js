@@ -3,10 +3,12 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 
 import { expertflow } from '../../demo/expertflow/expertflow.js';
 import { call, login, settingsWith } from './expertflow-client.js';
+import { stopClock } from './stop-clock.js';
 
 /** @type {import('./expertflow-client.js').RunningExpertflow} */
 let running;
 before(async () => {
+  stopClock();
   running = await expertflow.start({ port: 4442 });
 });
 beforeEach(() => {

@@ -4,10 +4,12 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { expertflow } from '../../demo/expertflow/expertflow.js';
 import { send } from './browser.js';
 import { call, claims, login, settingsWith } from './expertflow-client.js';
+import { stopClock } from './stop-clock.js';
 
 /** @type {import('./expertflow-client.js').RunningExpertflow} */
 let running;
 before(async () => {
+  stopClock();
   running = await expertflow.start({ port: 4441 });
 });
 beforeEach(() => {

@@ -5,10 +5,12 @@ import { createRemoteJWKSet, jwtVerify } from 'jose';
 
 import { expertflow } from '../../demo/expertflow/expertflow.js';
 import { call, login, settingsWith } from './expertflow-client.js';
+import { stopClock } from './stop-clock.js';
 
 /** @type {import('./expertflow-client.js').RunningExpertflow} */
 let running;
 before(async () => {
+  stopClock();
   running = await expertflow.start({ port: 4440 });
 });
 beforeEach(() => {

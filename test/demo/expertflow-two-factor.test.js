@@ -6,12 +6,14 @@ import { expertflowSettings } from '../../demo/expertflow/settings.js';
 import { startInbox } from '../../demo/inbox/inbox.js';
 import { totp } from '../../demo/simulators/totp.js';
 import { call, login, settingsWith, validate } from './expertflow-client.js';
+import { stopClock } from './stop-clock.js';
 
 /** @type {import('./expertflow-client.js').RunningExpertflow} */
 let running;
 /** @type {Awaited<ReturnType<typeof startInbox>>} */
 let inbox;
 before(async () => {
+  stopClock();
   inbox = await startInbox({ port: 4444 });
   running = await expertflow.start({ port: 4446, post: inbox.post });
 });

@@ -5,10 +5,12 @@ import { finesse } from '../../demo/finesse/finesse.js';
 import { finesseSettings } from '../../demo/finesse/settings.js';
 import { api, basic, problem, shape, tokensOf, user } from './finesse-client.js';
 import { send } from './browser.js';
+import { stopClock } from './stop-clock.js';
 
 /** @type {import('./finesse-client.js').RunningFinesse} */
 let running;
 before(async () => {
+  stopClock();
   running = await finesse.start({ port: 4400 });
 });
 beforeEach(() => Object.assign(running.settings, finesseSettings()));

@@ -5,10 +5,12 @@ import { finesse } from '../../demo/finesse/finesse.js';
 import { finesseSettings } from '../../demo/finesse/settings.js';
 import { createBrowser, send } from './browser.js';
 import { api, goOn, sendForm, signOn, tokensOf } from './finesse-client.js';
+import { stopClock } from './stop-clock.js';
 
 /** @type {import('./finesse-client.js').RunningFinesse} */
 let running;
 before(async () => {
+  stopClock();
   running = await finesse.start({ port: 4408 });
 });
 beforeEach(() => {

@@ -4,6 +4,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { genesys } from '../../demo/genesys/genesys.js';
 import { createBrowser, send } from './browser.js';
 import { CHALLENGE, PAGE, VERIFIER, callbackOf, settingsWith, submit } from './genesys-client.js';
+import { stopClock } from './stop-clock.js';
 
 const SARAH = 'sarah.jefferson@northwind.example';
 const MIGUEL = 'miguel.garcia@northwind.example';
@@ -13,6 +14,7 @@ const devices = [];
 /** @type {import('./genesys-client.js').RunningGenesys} */
 let running;
 before(async () => {
+  stopClock();
   const nothing = async () => {};
   const post = {
     sendEmail: nothing,

@@ -4,10 +4,12 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { genesys } from '../../demo/genesys/genesys.js';
 import { publicClient } from '../../demo/genesys/settings.js';
 import { PAGE, api, byPassword, settingsWith, tokenOf } from './genesys-client.js';
+import { stopClock } from './stop-clock.js';
 
 /** @type {import('./genesys-client.js').RunningGenesys} */
 let running;
 before(async () => {
+  stopClock();
   running = await genesys.start({ port: 5150, settings: settingsWith() });
 });
 beforeEach(() => {

@@ -16,10 +16,12 @@ import {
   submit,
   tokenOf,
 } from './genesys-client.js';
+import { stopClock } from './stop-clock.js';
 
 /** @type {import('./genesys-client.js').RunningGenesys} */
 let running;
 before(async () => {
+  stopClock();
   running = await genesys.start({ port: 5180, settings: settingsWith() });
 });
 beforeEach(() => {

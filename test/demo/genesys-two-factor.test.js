@@ -5,6 +5,7 @@ import { genesys } from '../../demo/genesys/genesys.js';
 import { twoFactorPolicy } from '../../demo/genesys/settings.js';
 import { createBrowser } from './browser.js';
 import { api, authorizeUrl, byPassword, callbackOf, settingsWith, signIn, submit } from './genesys-client.js';
+import { stopClock } from './stop-clock.js';
 
 const ROSA = 'rosa.read@northwind.example';
 const CAROL = 'carol.ng@northwind.example';
@@ -23,6 +24,7 @@ const other = () => latest().replace(/^\d/, (digit) => String((Number(digit) + 1
 /** @type {import('./genesys-client.js').RunningGenesys} */
 let running;
 before(async () => {
+  stopClock();
   const post = { sendEmail: keep, sendText: keep, addDevice: (/** @type {any} */ device) => void devices.push(device) };
   running = await genesys.start({ port: 5160, settings: settingsWith(), post });
 });

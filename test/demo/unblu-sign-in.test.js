@@ -3,11 +3,13 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 
 import { OLDER, unbluSettings } from '../../demo/unblu/settings.js';
 import { unblu } from '../../demo/unblu/unblu.js';
+import { stopClock } from './stop-clock.js';
 import { cookiesOf, createVisitor, preflight } from './unblu-client.js';
 
 /** @type {import('./unblu-client.js').RunningUnblu} */
 let running;
 before(async () => {
+  stopClock();
   running = await unblu.start({ port: 5200 });
 });
 beforeEach(() => {
