@@ -6,8 +6,8 @@
  *
  * 1. Installs packages and, as root on Debian, missing browsers and Keycloak's directory.
  * 2. Builds, unless only unit tests are asked for: they run the source.
- * 3. Runs the unit tests of all engines at once beside the parts that need no browser, then the journeys in turn. A few
- *    files that failed are run once more; what passes then is named.
+ * 3. Runs the unit tests of all engines at once beside the parts that need no browser, then the journeys in turn. Where
+ *    everything runs, a few files that failed are run once more; what passes then is named.
  * 4. Says which engines ran and closes with `N passed, N failed`.
  *
  * With CI=true or DESKPASS_ENGINES=all an engine that is missing is a failure. Keycloak needs Java and Maven; where
@@ -78,15 +78,21 @@ const record = async (title, run) => {
 };
 
 const units = runs('unit') ? present : [];
+/** @type {(() => Promise<void>)[]} */
+const secondRuns = [];
+/** @param {string} title @param {typeof runNodeTests} run @param {string[]} chosen @param {boolean} isHeld */
+const recordTwice = async (title, run, chosen, isHeld) => {
+  const result = await record(title, () => run(chosen, { title, isHeld }));
+  secondRuns.push(async () => void Object.assign(result, await runAgain(result, run)));
+};
+
 async function runUnits() {
   const isHeld = units.length > 1 || part === undefined;
-  const ran = await Promise.all(
-    units.map(async (engine) => {
-      const title = `unit, ${engine}`;
-      return { engine, result: await record(title, () => runUnitTests(engine, files, { title, isHeld })) };
-    }),
+  await Promise.all(
+    units.map((engine) =>
+      recordTwice(`unit, ${engine}`, (chosen, showing) => runUnitTests(engine, chosen, showing), files, isHeld),
+    ),
   );
-  return isHeld ? ran : [];
 }
 
 const noKeycloak = findBrowser('chromium') ? whyNoKeycloak() : 'it needs Chromium';
@@ -94,13 +100,13 @@ if (runs('keycloak') && noKeycloak === null) installDirectory();
 async function runInNode() {
   for (const title of ['repo', 'demo'].filter(runs)) {
     const chosen = files.length > 0 ? files : nodeTestsIn(`test/${title}`);
-    if (chosen.length > 0) await record(title, () => runNodeTests(chosen, { title }));
+    if (chosen.length > 0) await recordTwice(title, runNodeTests, chosen, false);
   }
 }
 
 // Journeys have the machine for themselves: a page that waits for another browser's tests looks like one that hangs.
-const [unitRuns] = await Promise.all([runUnits(), runInNode()]);
-for (const { engine, result } of unitRuns) Object.assign(result, await runAgain(engine, result, result));
+await Promise.all([runUnits(), runInNode()]);
+if (part === undefined) for (const runSecond of secondRuns) await runSecond();
 if (runs('e2e') && existsSync(join(root, 'test/playwright.config.ts'))) {
   await record('e2e', () => runEndToEndTests(files, { title: 'e2e' }));
 }

@@ -64,9 +64,6 @@ export const runNodeTests = (files, showing) =>
     ),
   );
 
-/** More failed files than this are no accident, and are not run again. */
-const MOST_AGAIN = 3;
-
 /**
  * Tests that run in a page of one engine. All of them, or the named files.
  *
@@ -88,18 +85,20 @@ export const runUnitTests = (engine, files, showing) =>
     ),
   );
 
+/** More failed files than this are no accident, and are not run again. */
+const MOST_AGAIN = 3;
+
 /**
  * Runs the files that failed once more, when nothing else runs: a test that passes then met a busy machine, and is named.
  *
- * @param {import('./browsers.js').Engine} engine
- * @param {Counts} first
- * @param {Showing} showing
+ * @param {Counts & { title: string }} first
+ * @param {(files: string[], showing: Showing) => Promise<Counts>} run
  * @returns {Promise<Counts>}
  */
-export async function runAgain(engine, { passed, failed, failures = [] }, { title }) {
+export async function runAgain({ title, passed, failed, failures = [] }, run) {
   const files = [...new Set(failures.map(({ file }) => file))];
   if (files.length === 0 || files.length > MOST_AGAIN) return { passed, failed, failures };
-  const again = await runUnitTests(engine, files, { title: `${title}, again: ${files.join(', ')}` });
+  const again = await run(files, { title: `${title}, again: ${files.join(', ')}` });
   const left = again.failures ?? [];
   const stays = (/** @type {Failure} */ { file, title: name }) =>
     left.some((other) => other.file === file && other.title === name);
