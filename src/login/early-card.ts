@@ -97,6 +97,8 @@ export function drawEarlyCard(element: HTMLElement): EarlyCard {
   const removeStyles = adoptLightStyles(element, [stepStyles, buttonStyles]);
   keepEarlyCard(element, () => {
     const hadFocus = form.matches(':focus-within');
+    // Held down now, and let go on a button that is another one: the browser would make no click of it.
+    isPressed ||= button.matches(':active');
     form.remove();
     root.replaceChildren();
     removeStyles();

@@ -3,7 +3,7 @@ import { drawEarlyCard, type EarlyCard } from '../../src/login/early-card.js';
 import { DeskpassLogin } from '../../src/login/deskpass-login.js';
 import { FakeSession } from '../fixtures/fake-session.js';
 import { arrive, undefinedElements } from '../fixtures/undefined-element.js';
-import { clickOn } from '../support/commands.js';
+import { clickOn, holdOn, release } from '../support/commands.js';
 
 const define = (login: HTMLElement): Promise<DeskpassLogin> => arrive(login, class extends DeskpassLogin {});
 
@@ -77,6 +77,20 @@ describe('the early card', () => {
     const upgraded = await define(login);
 
     const session = new FakeSession({ status: 'starting' });
+    upgraded.session = session;
+    await upgraded.updateComplete;
+
+    expect(session.callsOf('signIn')).to.deep.equal([[]]);
+  });
+
+  it('passes on a press that is half done when the element takes over, once', async () => {
+    const login = undefinedLogin();
+    drawEarlyCard(login);
+    const session = new FakeSession({ status: 'starting' });
+    await holdOn(button(login));
+    const upgraded = await define(login);
+    await release();
+
     upgraded.session = session;
     await upgraded.updateComplete;
 

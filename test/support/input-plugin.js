@@ -1,12 +1,14 @@
 /**
- * What a person does, in all three engines: `press` a key, `click` at a point. The runner's own commands
- * refuse a launcher they do not know, so these have names of their own; tests call them through commands.ts.
+ * What a person does, in all three engines: `press` a key, `click` at a point, or do it in two: `hold` and `release`
+ * the mouse. The runner's own commands refuse a launcher they do not know, so these have names of their own; tests call them through commands.ts.
  */
 
 /**
  * @typedef {object} Input
  * @property {(options: { key: string, held?: string }) => Promise<unknown>} press
  * @property {(options: { x: number, y: number }) => Promise<unknown>} click
+ * @property {(options: { x: number, y: number }) => Promise<unknown>} hold
+ * @property {() => Promise<unknown>} release
  */
 
 /** The keys that have no character of their own, as WebDriver spells them. */
@@ -41,6 +43,11 @@ const puppeteerInput = (page) => ({
     if (held) await keyboard.up(/** @type {import('puppeteer-core').KeyInput} */ (held));
   },
   click: ({ x, y }) => page.mouse.click(x, y),
+  async hold({ x, y }) {
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+  },
+  release: () => page.mouse.up(),
 });
 
 /** @param {string} key */
@@ -60,23 +67,22 @@ const webdriverInput = (call) => {
   const act = (source) => call('POST', '/actions', { actions: [source] });
   /** @param {object[]} actions */
   const keys = (actions) => act({ type: 'key', id: 'keyboard', actions });
+  /** @param {object[]} actions */
+  const mouse = (actions) => act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
+  /** @param {{ x: number, y: number }} point */
+  const pressed = ({ x, y }) => [
+    { type: 'pointerMove', x, y, origin: 'viewport' },
+    { type: 'pointerDown', button: 0 },
+  ];
   return {
     press({ key, held }) {
-      const pressed = stroke(WEBDRIVER_KEYS.get(key) ?? key);
+      const strokes = stroke(WEBDRIVER_KEYS.get(key) ?? key);
       const [down, up] = stroke(WEBDRIVER_KEYS.get(held ?? '') ?? '');
-      return keys(held && down && up ? [down, ...pressed, up] : pressed);
+      return keys(held && down && up ? [down, ...strokes, up] : strokes);
     },
-    click: ({ x, y }) =>
-      act({
-        type: 'pointer',
-        id: 'mouse',
-        parameters: { pointerType: 'mouse' },
-        actions: [
-          { type: 'pointerMove', x, y, origin: 'viewport' },
-          { type: 'pointerDown', button: 0 },
-          { type: 'pointerUp', button: 0 },
-        ],
-      }),
+    click: (point) => mouse([...pressed(point), { type: 'pointerUp', button: 0 }]),
+    hold: (point) => mouse(pressed(point)),
+    release: () => mouse([{ type: 'pointerUp', button: 0 }]),
   };
 };
 
