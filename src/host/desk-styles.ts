@@ -45,6 +45,7 @@ export const deskStyles = css`
         place-content: center;
         justify-items: center;
         gap: var(--_space-2);
+        margin-block-end: var(--_space-4);
         padding: var(--_space-4);
         text-align: center;
       }

@@ -9,9 +9,9 @@ import { buttonStyles } from '../ui/button-styles.js';
 import { firstStrings } from '../ui/first-strings.js';
 import { strings } from '../ui/strings.js';
 import { LanguageFollower } from '../ui/language-follower.js';
+import { LateModule } from '../ui/late-module.js';
 import { pageLanguage } from '../ui/page-language.js';
 import { schemeClass, tokens } from '../ui/tokens.js';
-import { BoardLoader } from './board-loader.js';
 import { deskStyles } from './desk-styles.js';
 import { SessionListener } from './session-listener.js';
 import { SignInSlot } from './sign-in-slot.js';
@@ -80,7 +80,11 @@ export class DeskpassDesk extends LitElement {
   #context: Readonly<Record<string, unknown>> = {};
   readonly #own = new OwnSession(this, afterPaint);
   readonly #signIn = new SignInSlot(this);
-  readonly #board = new BoardLoader(this);
+  readonly #board = new LateModule(this, async () => {
+    const { defineBoard } = await import('./define-board.js');
+    defineBoard();
+    return { styles: [] };
+  });
   /** What was drawn before the element was defined. It stays until the same is drawn again, so the focus does too. */
   readonly #early = [...(this.shadowRoot?.childNodes ?? [])];
   #status: SessionState['status'] = 'starting';
@@ -94,7 +98,7 @@ export class DeskpassDesk extends LitElement {
 
   protected override willUpdate(): void {
     const status = this.session?.state.status ?? 'starting';
-    if (status === 'signing-in' || status === 'restoring' || status === 'signed-in') this.#board.load();
+    if (status === 'signing-in' || status === 'restoring' || status === 'signed-in') this.#board.want();
   }
 
   protected override firstUpdated(): void {
@@ -116,34 +120,32 @@ export class DeskpassDesk extends LitElement {
 
   #content(): TemplateResult {
     if (this.#own.error) return failed(firstStrings[pageLanguage().language].notLoadedHeading, this.#onRetry);
-    if (this.#status !== 'signed-in') return html`<div class="sign-in"><slot name="sign-in"></slot></div>`;
-    switch (pageLanguage().isThere ? this.#board.state : 'loading') {
-      case 'ready':
-        return html`<deskpass-board
-          .session=${this.session}
-          .state=${this.session?.state ?? null}
-          .context=${this.context}
-          heading-level=${this.headingLevel}
-        ></deskpass-board>`;
-      case 'failed':
-        return failed(strings.deskNotLoaded, this.#onRetry);
-      case 'none':
-      case 'loading':
-        return html`<div class="waiting" aria-busy="true"></div>`;
-    }
+    const card = html`<div class="sign-in"><slot name="sign-in"></slot></div>`;
+    if (this.#status !== 'signed-in') return card;
+    // The card has the way out, and keeps a session from running out meanwhile.
+    if (this.#board.failed) return html`${failed(strings.deskNotLoaded, this.#onRetry)}${card}`;
+    if (!this.#board.loaded || !pageLanguage().isThere) return html`<div class="waiting" aria-busy="true"></div>`;
+    return html`<deskpass-board
+      .session=${this.session}
+      .state=${this.session?.state ?? null}
+      .context=${this.context}
+      heading-level=${this.headingLevel}
+    ></deskpass-board>`;
   }
 
   /** What had the focus is gone: it goes to what has come in its place. */
   #moveFocus(): void {
-    const board = this.renderRoot.querySelector<HTMLElement>('deskpass-board');
-    if (this.#status === 'signed-in' && !board) return;
+    const there = this.renderRoot.querySelector<HTMLElement>('deskpass-board, button');
+    if (this.#own.error || (this.#status === 'signed-in' && !there)) return;
     this.#isFocusDue = false;
-    (board ?? this.#signIn).focus();
+    (there ?? this.#signIn).focus();
   }
 
   readonly #onRetry = (): void => {
+    this.#isFocusDue = true;
     if (this.#own.error) this.#own.retry();
     else this.#board.retry();
+    this.requestUpdate();
   };
 }
 

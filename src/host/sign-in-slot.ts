@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Session } from '../session/session.js';
+import { signInOf } from './sign-in-of.js';
 
 /** As much as a desk knows of the element that signs in. */
 interface SignInElement extends HTMLElement {
@@ -15,8 +16,6 @@ export interface SignInSlotHost extends ReactiveControllerHost, HTMLElement {
   readonly headingLevel: number;
 }
 
-const TAG = 'deskpass-login';
-
 /**
  * The sign-in card of a desk. It is the desk's own child, not in its shadow: what has to do with credentials stays
  * where password managers and browsers look for it. A page that puts one there itself keeps it.
@@ -31,27 +30,16 @@ export class SignInSlot implements ReactiveController {
   }
 
   focus(): void {
-    this.#element?.focus();
+    signInOf(this.#host).focus();
   }
 
   hostUpdated(): void {
     const { session, brand, headingLevel } = this.#host;
-    const element = this.#element ?? this.#create();
+    const element = signInOf(this.#host) as SignInElement;
     // One that the element has made itself stays until there is another: it tells what is missing.
     if (session !== this.#given) element.session = session;
     this.#given = session;
     if (brand) element.brand = brand;
     element.headingLevel = headingLevel;
-  }
-
-  get #element(): SignInElement | null {
-    return this.#host.querySelector<SignInElement>(`:scope > ${TAG}[slot="sign-in"]`);
-  }
-
-  #create(): SignInElement {
-    const element = document.createElement(TAG) as HTMLElement as SignInElement;
-    element.slot = 'sign-in';
-    this.#host.append(element);
-    return element;
   }
 }

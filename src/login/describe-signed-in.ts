@@ -4,6 +4,7 @@ import { clockText } from '../ui/clock-text.js';
 import { sessionStrings as strings } from '../ui/session-strings.js';
 import { blankScreen, mainAction } from './first-screen.js';
 import type { Action, Screen } from './screen.js';
+import { signOutAction } from './sign-out-action.js';
 
 /** What came of "Stay signed in": not pressed, on its way, or pressed and the session still ends. */
 export type Renewal = 'none' | 'under-way' | 'failed';
@@ -35,19 +36,13 @@ export function describeSignedIn(
     label: underWay ? strings.staying : strings.stay,
     held: underWay,
   };
-  const signOut: Action = {
-    ...mainAction,
-    intent: { kind: 'sign-out' },
-    label: strings.signOut,
-    look: 'plain',
-  };
   return {
     ...blankScreen,
     step: 'signed-in',
     heading: strings.signedInHeading,
     callout: state.expiring ? warning(state, left, renewal) : null,
     identity: state.session.identity,
-    actions: state.expiring && state.session.renewable ? [stay, signOut] : [signOut],
+    actions: state.expiring && state.session.renewable ? [stay, signOutAction()] : [signOutAction()],
     busy: underWay,
     status: state.expiring ? spoken(left) : '',
   };

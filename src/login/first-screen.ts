@@ -30,9 +30,9 @@ export function firstScreen(pressed: boolean): Screen {
   return { ...chooseScreen(), actions: [action], busy: pressed, status: pressed ? connecting : '' };
 }
 
-/** What is drawn when the rest of the code could not be fetched. */
-export function notLoadedScreen(): Screen {
+/** What is drawn when the rest of the code could not be fetched. `others`: what can be done beside trying again. */
+export function notLoadedScreen(others: readonly Action[]): Screen {
   const { notLoadedHeading: heading, notLoadedLede: lede, tryAgain: label } = words();
   const retry: Action = { ...mainAction, intent: { kind: 'retry' }, label };
-  return { ...blankScreen, step: 'failed', heading, lede, actions: [retry] };
+  return { ...blankScreen, step: 'failed', heading, lede, actions: [retry, ...others] };
 }

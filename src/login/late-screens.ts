@@ -9,7 +9,8 @@ import type { Surroundings } from './describe-screen.js';
 import type { Copying } from './error-details.js';
 import { isFailure } from './failure-state.js';
 import { notLoadedScreen } from './first-screen.js';
-import { LateModule } from './late-module.js';
+import { LateModule } from '../ui/late-module.js';
+import { signOutAction } from './sign-out-action.js';
 
 /**
  * Every screen but the first: the ordinary ones, fetched after that one is painted, and those of failures and of what a
@@ -56,7 +57,10 @@ export class LateScreens {
     if (state.status !== 'challenge') this.#card?.leave();
     const part = isFailure(state) ? this.#failures : state.status === 'challenge' ? this.#challenges : this.#ordinary;
     if (part !== this.#ordinary) part.want();
-    if (this.#ordinary.failed || part.failed) return { screen: notLoadedScreen(), above: nothing, below: nothing };
+    if (this.#ordinary.failed || part.failed) {
+      const wayOut = state.status === 'signed-in' ? [signOutAction()] : [];
+      return { screen: notLoadedScreen(wayOut), above: nothing, below: nothing };
+    }
     if (isFailure(state)) return this.#failures.loaded?.drawFailure(state, copying) ?? null;
     if (state.status === 'challenge') {
       const { loaded } = this.#challenges;

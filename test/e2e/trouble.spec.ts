@@ -159,3 +159,29 @@ test('a gadget that never says hello can be started again, and the others work',
   await page.getByRole('button', { name: 'Start again' }).click();
   await expect(page.getByText('Silent does not start')).toHaveCount(0);
 });
+
+test.describe('a desk whose code does not come', () => {
+  test.beforeEach(async ({ page, demo }) => {
+    await page.route(/\/define-board-/, (route) => route.abort());
+    await openDesk(page, demo.urls.desk);
+    await signIn(page);
+    await expect(page.getByText('Your desk could not be loaded')).toBeVisible();
+  });
+
+  test('lets the agent sign out', async ({ page }) => {
+    await page.getByRole('button', { name: 'Sign out' }).click();
+
+    await expect(page.getByText('You are signed out.')).toBeVisible();
+  });
+
+  test('is there after another try, and the focus with it', async ({ page }) => {
+    const again = page.getByRole('button', { name: 'Try again' });
+    await again.press('Enter');
+    await expect(again).toBeFocused();
+    await page.unroute(/\/define-board-/);
+
+    await again.press('Enter');
+
+    await expect(page.getByRole('main').getByRole('heading', { name: 'Northwind Service' })).toBeFocused();
+  });
+});

@@ -1,6 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { LitElement, css } from 'lit';
-import { LateModule } from '../../src/login/late-module.js';
+import { LateModule } from '../../src/ui/late-module.js';
 
 /** Counts how often it is drawn. */
 class CountingElement extends LitElement {
