@@ -186,8 +186,7 @@ export type NoticeCode =
   | 'password-expires'
   | 'licence-exceeded'
   | 'device-busy'
-  | 'already-signed-in'
-  | 'identity-changed';
+  | 'already-signed-in';
 
 /** Something the agent has to read. Has `skip` among its actions where the sign-in goes on afterwards. */
 export interface NoticeChallenge extends Asked {

@@ -1,3 +1,4 @@
+import type { DeskpassError } from '../core/errors.js';
 import type { IdentityChange } from '../core/identity-change.js';
 import type { PublicSession } from '../core/identity.js';
 
@@ -16,6 +17,8 @@ interface Kept {
    * and without an allowed change ends the session.
    */
   readonly change?: IdentityChange;
+  /** Beside a change that is not allowed: which one, as an error `identity-changed`. Default one that does not say. */
+  readonly refusal?: DeskpassError;
 }
 
 /** A credential that the vault has and sends in the `Authorization` header. */

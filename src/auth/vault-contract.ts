@@ -18,7 +18,7 @@ export interface VaultSettings {
   readonly gadgets: readonly { readonly id: string; readonly grants: readonly Grant[] }[];
 }
 
-/** Why a session ended. */
+/** Why a session ended. `refused`: somebody else is signed in at the system, and the site does not allow that. */
 export type EndReason = 'signed-out' | 'expired' | 'refused';
 
 /** What the page can ask of the vault. Nothing in here returns a credential. */
@@ -57,7 +57,8 @@ export interface VaultEvents {
   'identity-changed': { readonly change: IdentityChange; readonly session: PublicSession | null };
   /** Less than a minute is left and no renewal has succeeded. */
   expiring: { readonly expiresAt: number };
-  ended: { readonly reason: EndReason };
+  /** `error` where there is more to say of it than the reason: always with `refused`. */
+  ended: { readonly reason: EndReason; readonly error?: WireError };
   /** A renewal failed in a way that may pass, or one way to sign in while another is there; the session goes on. */
   trouble: { readonly error: WireError };
   record: RequestRecord;

@@ -27,6 +27,7 @@ export type ErrorCode =
   // the session
   | 'not-signed-in'
   | 'session-ended'
+  | 'identity-changed'
   | 'renewal-failed'
   // a gadget's request
   | 'request-invalid'

@@ -37,7 +37,7 @@ export const boardStyles = css`
   .column:first-child:not(:last-child) {
     flex: 1.6 1 26rem;
   }
-  .expiry {
+  .strip {
     grid-template-columns: auto minmax(0, 1fr) auto;
     align-items: center;
     padding: var(--_space-2) var(--_space-4);
@@ -45,11 +45,11 @@ export const boardStyles = css`
     border-radius: 0;
     border-color: var(--_line);
   }
-  .expiry .deskpass-button {
+  .strip .deskpass-button {
     color: var(--_text);
   }
   @container (max-inline-size: 30rem) {
-    .expiry .deskpass-button {
+    .strip .deskpass-button {
       grid-column: 2;
       justify-self: start;
     }

@@ -17,6 +17,7 @@ import type { GadgetSurroundings } from '../wire/gadget-contract.js';
 import { barStyles, barTemplate } from './agent-bar.js';
 import { boardStyles } from './board-styles.js';
 import { ExpiryNotice } from './expiry-notice.js';
+import { IdentityNotice } from './identity-notice.js';
 
 /**
  * What a signed-in agent sees of a desk: the bar with who they are and the way out, and the gadgets in the columns
@@ -26,6 +27,7 @@ import { ExpiryNotice } from './expiry-notice.js';
  *
  * @csspart bar - The line with the brand and the agent.
  * @csspart expiry - The notice that the session is about to end.
+ * @csspart identity-notice - The notice that somebody else is at the desk now.
  * @csspart columns - The gadgets.
  */
 export class DeskpassBoard extends LitElement {
@@ -44,6 +46,7 @@ export class DeskpassBoard extends LitElement {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   readonly #expiry = new ExpiryNotice(this);
+  readonly #identity = new IdentityNotice(this);
   readonly #ticker = new Ticker(this);
 
   constructor() {
@@ -69,7 +72,7 @@ export class DeskpassBoard extends LitElement {
     const { direction } = pageLanguage();
     return html`<div class="desk ${schemeClass(this)}" dir=${ifDefined(direction)}>
       ${barTemplate({ desk, agent, headingLevel: this.headingLevel, onSignOut: this.#onSignOut })}
-      ${this.#expiry.render(state, session)}
+      ${this.#expiry.render(state, session)} ${this.#identity.render(session, agent.identity)}
       ${desk.gadgets.length > 0 ? this.#columns(desk.gadgets) : empty()}
     </div>`;
   }

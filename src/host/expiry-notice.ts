@@ -34,7 +34,7 @@ export class ExpiryNotice implements ReactiveController {
     const left = expiresAt - Date.now();
     const isUnderWay = this.#renewal === 'under-way';
     const { language } = pageLanguage();
-    return html`<div class="expiry callout warning" part="expiry" lang=${language}>
+    return html`<div class="expiry strip callout warning" part="expiry" lang=${language}>
         ${clockIcon()}
         <div>
           <strong>${left > 0 ? strings.endsIn(clockText(left)) : strings.ending}</strong>

@@ -3,6 +3,7 @@ import type { DeskpassError } from '../core/errors.js';
 import type { Callout } from '../ui/callout.js';
 import { errorText } from '../ui/error-text.js';
 import { failureStrings } from '../ui/failure-strings.js';
+import { identityChangeText } from '../ui/identity-change-text.js';
 import { strings } from '../ui/strings.js';
 import { choices } from './choices.js';
 import type { FailureState } from './failure-state.js';
@@ -18,11 +19,13 @@ const calm: ReadonlySet<string> = new Set([
   'callback-replayed',
 ]);
 
-const calloutFor = (error: DeskpassError): Callout => ({
-  ...errorText(error),
-  tone: calm.has(error.code) ? 'note' : 'danger',
-  urgent: true,
-});
+function calloutFor(error: DeskpassError): Callout {
+  if (error.code === 'identity-changed') {
+    const words = identityChangeText(error.facts['transition']) ?? errorText(error);
+    return { ...words, tone: 'warning', urgent: true };
+  }
+  return { ...errorText(error), tone: calm.has(error.code) ? 'note' : 'danger', urgent: true };
+}
 
 /** What can be done after a failure: the choice again, and another way where the failure has one. */
 function remedies(error: DeskpassError, methods: readonly Method[]): readonly Action[] {
@@ -44,7 +47,8 @@ function remedies(error: DeskpassError, methods: readonly Method[]): readonly Ac
     // A sign-in that waits for its window goes on there; anywhere else it starts over.
     return error.facts['waits'] ? [opened, { ...here, look: 'plain' }] : [here, { ...opened, look: 'plain' }];
   }
-  if (!only) return choices(methods);
+  // That is a new sign-in and no second try.
+  if (!only || error.code === 'identity-changed') return choices(methods);
   return [{ ...mainAction, intent: { kind: 'sign-in', method: only.id }, label: strings.tryAgain }];
 }
 

@@ -13,6 +13,7 @@ import { iconStyles } from '../ui/icon-styles.js';
 import { LightStyles } from '../ui/light-styles.js';
 import { Ticker } from '../ui/ticker.js';
 import { schemeClass, tokens } from '../ui/tokens.js';
+import { announcement } from './announcement.js';
 import { cardStyles } from './card-styles.js';
 import { cardTemplate, type Drawing } from './card.js';
 import type { Renewal } from './describe-signed-in.js';
@@ -21,7 +22,7 @@ import { takeEarlyCard } from './early-use.js';
 import { firstScreen } from './first-screen.js';
 import { LateScreens } from './late-screens.js';
 import { perform } from './perform.js';
-import type { Action, Intent, Screen } from './screen.js';
+import type { Action, Intent } from './screen.js';
 import { SessionBinding } from './session-binding.js';
 import { FIRST_CONTROL, stepForm } from './step-form.js';
 import { stepStyles } from './step-styles.js';
@@ -149,7 +150,7 @@ export class DeskpassLogin extends LitElement {
     const last = this.#drawing?.screen;
     this.#drawing = this.#draw();
     const next = this.#drawing.screen;
-    if (last) this.#announcement = this.#announce(last, next);
+    if (last) this.#announcement = announcement(last, next) ?? this.#announcement;
     const height = this.#part('card')?.offsetHeight ?? 0;
     const hadFocus = this.#hasFocus();
 
@@ -184,13 +185,6 @@ export class DeskpassLogin extends LitElement {
 
   #part(name: 'card' | 'heading'): HTMLElement | null {
     return this.renderRoot.querySelector<HTMLElement>(`.${name}`);
-  }
-
-  #announce(last: Screen, next: Screen): string {
-    if (next.status !== '' && next.status !== last.status) return next.status;
-    if (next.step === last.step && next.heading === last.heading) return this.#announcement;
-    const { callout, heading } = next;
-    return callout && !callout.urgent ? `${callout.title} ${heading}` : heading;
   }
 
   /** To the first thing that can be pressed, or to the heading where there is none. */

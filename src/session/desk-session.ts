@@ -145,7 +145,7 @@ export class DeskSession extends EventTarget implements Session {
       const { desk, vault } = await openDesk({
         ...this.#options,
         signal,
-        listeners: vaultListeners(standing, (reason) => this.#run?.end(reason)),
+        listeners: vaultListeners(standing, (ending) => this.#run?.end(ending)),
         onDesk: (found) => {
           this.#desk = found;
           standing.say();

@@ -1,5 +1,5 @@
 import type { AskedAnswer, LastStep } from '../auth/step.js';
-import type { EndReason } from '../auth/vault-contract.js';
+import type { VaultEvents } from '../auth/vault-contract.js';
 import type { Desk } from '../core/desk.js';
 import { fromWireError } from '../core/errors.js';
 import type { Callback } from './callback.js';
@@ -136,11 +136,13 @@ export class SessionRun {
   }
 
   /** The vault has ended the session by itself. */
-  end(reason: EndReason): void {
+  end({ reason, error }: VaultEvents['ended']): void {
+    const { standing } = this.#parts;
     // Its word that it is empty, while the sign-out goes on.
-    if (this.#parts.standing.state.status === 'signing-out') return;
+    if (standing.state.status === 'signing-out') return;
     if (reason !== 'expired') this.#hint.remove();
     this.#leaveSignedIn(reason);
+    if (error) standing.giveUp(fromWireError(error));
   }
 
   /** Finds out how to sign in, where the screen has nothing to offer yet. */

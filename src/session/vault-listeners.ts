@@ -1,11 +1,10 @@
-import type { EndReason } from '../auth/vault-contract.js';
 import { fromWireError } from '../core/errors.js';
 import type { VaultListeners } from './open-vault.js';
 import { ExpiringEvent, IdentityChangedEvent, RenewedEvent, RequestEvent } from './session-events.js';
 import type { Standing } from './standing.js';
 
 /** Turns what the vault tells into state and events. The end of a session has consequences, so it is passed on. */
-export function vaultListeners(standing: Standing, onEnded: (reason: EndReason) => void): VaultListeners {
+export function vaultListeners(standing: Standing, onEnded: VaultListeners['ended']): VaultListeners {
   return {
     renewed(session) {
       if (standing.happen({ kind: 'renew', session })) standing.tell(new RenewedEvent(session));
@@ -19,9 +18,7 @@ export function vaultListeners(standing: Standing, onEnded: (reason: EndReason) 
     expiring({ expiresAt }) {
       if (standing.happen({ kind: 'expire-soon' })) standing.tell(new ExpiringEvent(expiresAt));
     },
-    ended({ reason }) {
-      onEnded(reason);
-    },
+    ended: onEnded,
     trouble({ error }) {
       standing.report(fromWireError(error));
     },

@@ -48,6 +48,10 @@ const texts: Readonly<Record<ErrorCode, readonly [title: string, text: string]>>
   // the session
   'not-signed-in': ['You are not signed in.', 'Sign in to go on.'],
   'session-ended': ['Your session has ended.', 'Sign in to go on where you were.'],
+  'identity-changed': [
+    'Who is signed in at the sign-in service has changed.',
+    'Your session here was ended, so that nothing is done under a wrong name. Sign in again to go on.',
+  ],
   'renewal-failed': ['Your session could not be extended just now.', 'It goes on; another try follows by itself.'],
 
   // a gadget's request

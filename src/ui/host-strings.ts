@@ -43,4 +43,9 @@ export const hostStrings = catalogue('desk', {
   missingPermissions: (scopes: string) =>
     str`Your account lacks these permissions: ${scopes}. Ask your team lead if you need them.`,
   dismiss: 'Dismiss',
+
+  // somebody else at the same desk
+  otherAgent: (name: string) => str`You are working as ${name} now.`,
+  noName: 'You are working without a name now.',
+  startedAnew: 'Who is signed in at the sign-in service has changed. The gadgets have started anew.',
 });

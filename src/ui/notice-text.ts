@@ -49,11 +49,6 @@ const texts: Readonly<Record<NoticeCode, Notice>> = {
     'Going on here ends it there.',
     (subject) => str`That is at ${subject}. Going on here ends it there.`,
   ],
-  'identity-changed': [
-    'Somebody else is signed in now',
-    'Sign in again as yourself.',
-    (subject) => str`The system now knows you as ${subject}. Sign in again.`,
-  ],
 };
 
 /** What an agent reads in a notice. Chosen by the code alone; `subject` is a name that belongs to it, or empty. */

@@ -13,8 +13,6 @@ export const sessionStrings = catalogue('session', {
   otherTabText: 'That ended your session here too. Sign in to go on.',
   expiredTitle: 'Your session has ended.',
   expiredText: 'It could not be extended any further. Sign in to go on where you were.',
-  refusedTitle: 'Your session was ended for you.',
-  refusedText: 'The sign-in service does not accept it any longer. Sign in to go on.',
 
   // on the way out
   signingOutHeading: 'Signing you out…',

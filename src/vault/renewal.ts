@@ -26,7 +26,7 @@ export interface RenewalEvents {
   onExpiring(expiresAt: number): void;
   /** A renewal failed in a way that may pass. */
   onTrouble(error: DeskpassError): void;
-  onEnded(reason: EndReason): void;
+  onEnded(reason: EndReason, error?: DeskpassError): void;
 }
 
 /**
@@ -98,11 +98,11 @@ export function createRenewal({ keeper, clock, random, events }: RenewalOptions)
   });
 
   const accept = ({ credential, backend }: Held, fresh: Credential): Credential => {
-    const isOther = fresh.session.identity.subject !== credential.session.identity.subject;
-    const change = isOther ? fresh.change : undefined;
+    const { change, refusal } = fresh;
+    const isOther = change ?? fresh.session.identity.subject !== credential.session.identity.subject;
     if (isOther && !change?.allowed) {
       if (change) events.onIdentityChanged(change, null);
-      end('refused');
+      end('refused', refusal ?? new DeskpassError('identity-changed', 'Somebody else is signed in now'));
       throw sessionEnded();
     }
     // Theirs is a session of its own.
@@ -131,10 +131,10 @@ export function createRenewal({ keeper, clock, random, events }: RenewalOptions)
     events.onTrouble(error);
   };
 
-  const end = (reason: EndReason): void => {
+  const end = (reason: EndReason, error?: DeskpassError): void => {
     stop();
     keeper.wipe();
-    events.onEnded(reason);
+    events.onEnded(reason, error);
   };
 
   /** Milliseconds until renewal, warning and end; Infinity for what will not come. */

@@ -64,8 +64,8 @@ export function createVault({ port, backends: table, fetch, clock, random, openS
         channel.emit('expiring', { expiresAt });
       },
       onTrouble: report,
-      onEnded: (reason) => {
-        channel.emit('ended', { reason });
+      onEnded: (reason, error) => {
+        channel.emit('ended', error ? { reason, error: toWireError(error) } : { reason });
       },
     },
   });

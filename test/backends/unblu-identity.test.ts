@@ -38,7 +38,7 @@ describe('a change of who is signed in at Unblu', () => {
         to: await sha256(after.session.identity.subject),
         at: after.issuedAt,
       });
-      expect(after.session.identity.username).to.equal(to);
+      expect([after.session.identity.username, after.refusal]).to.deep.equal([to, undefined]);
     });
 
     it(`is named and not allowed unless the site says so: ${transition}`, async () => {
@@ -48,7 +48,11 @@ describe('a change of who is signed in at Unblu', () => {
       const backend = journey.create({ signIn: 'anonymous', allowedTransitions: others });
       const before = await journey.signIn(backend);
       await journey.sim.configure({ gatewayUser: to });
-      expect((await journey.renew(backend, before)).change).to.include({ transition, allowed: false });
+      const { change, refusal } = await journey.renew(backend, before);
+      expect(change).to.include({ transition, allowed: false });
+      expect([refusal?.code, refusal?.facts]).to.deep.equal(['identity-changed', { transition }]);
+      expect(JSON.stringify(refusal)).not.to.match(/carol|mgarcia/i);
+      expect(`${String(refusal)} ${String(refusal?.suggestion)}`).not.to.match(/carol|mgarcia/i);
     });
 
     it(`ends the session where Unblu does not allow it: ${transition}`, async () => {

@@ -1,5 +1,5 @@
 /** Somebody else signs in at the gateway in front of Unblu while an agent works. */
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { PlaywrightVisitor } from './support/playwright-visitor.js';
 import { go, test, wayOf } from './support/systems-test.js';
 import type { Demo } from './support/test.js';
@@ -27,12 +27,19 @@ async function switchAgent(page: Page, demo: Demo, allowedTransitions: readonly 
 test('the session becomes theirs where the desk file allows it', async ({ page, demo }) => {
   const visitor = await switchAgent(page, demo, ['authenticated-to-other']);
 
-  await visitor.sees('Miguel García');
+  await visitor.sees('You are working as');
+  await expect(page.getByRole('status').filter({ hasText: 'Miguel García' })).toHaveCount(1);
+  await expect(page.locator('.who')).toContainText('Miguel García');
   await visitor.seesInGadget('Your record', '"name": "Northwind"');
 });
 
-test('the session ends where it does not', async ({ page, demo }) => {
+test('the session ends where it does not, and the agent reads why and what to do', async ({ page, demo }) => {
   const visitor = await switchAgent(page, demo, ['anonymous-to-authenticated']);
 
-  await visitor.sees('Your session was ended for you');
+  await expect(page.getByRole('alert')).toContainText('Somebody else is signed in at the sign-in service now.');
+  await expect(page.getByRole('alert')).toContainText('Sign in again, and check that the name is yours.');
+  await expect(page.locator('body')).not.toContainText('Miguel García');
+  await expect(page.locator('iframe')).toHaveCount(0);
+  await visitor.press('Continue with Unblu');
+  await visitor.sees('Miguel García');
 });

@@ -136,6 +136,60 @@ describe('the board of a signed-in agent', () => {
     });
   });
 
+  describe('somebody else at the desk', () => {
+    const miguel = { subject: 'b2', name: 'Miguel García', username: 'mgarcia' };
+    const changed = async (identity = miguel) => {
+      const scene = await mount();
+      scene.session.become(signedIn({ identity }));
+      await scene.board.updateComplete;
+      return scene;
+    };
+    const noticeOf = (board: DeskpassBoard): string => textOf(board, '.identity-notice');
+
+    it('is named in the bar, in a notice and to a screen reader', async () => {
+      const { board } = await changed();
+      const title = 'You are working as \u2068Miguel García\u2069 now.';
+      expect(textOf(board, '.who')).to.contain('Miguel García');
+      expect(noticeOf(board)).to.contain(title).and.to.contain('The gadgets have started anew.');
+      expect(textOf(board, '[role=status]')).to.equal(title);
+    });
+
+    it('is said to have no name where that is so', async () => {
+      const { board } = await changed({ subject: 'anonymous', name: '', username: '' });
+      expect(noticeOf(board)).to.contain('You are working without a name now.');
+    });
+
+    it('is read once, and then dismissed', async () => {
+      const { board } = await changed();
+      buttonOf(board, 'Dismiss').click();
+      await waitUntil(() => noticeOf(board) === '', 'the notice is gone');
+      expect(textOf(board, '[role=status]')).to.equal('');
+    });
+
+    it('is still read after a renewal', async () => {
+      const { board, session } = await changed();
+      session.become(signedIn({ identity: { ...miguel } }));
+      await board.updateComplete;
+      expect(noticeOf(board)).to.contain('Miguel García');
+    });
+
+    it('is nobody where the same agent goes on', async () => {
+      const { board, session } = await mount();
+      session.become(signedIn({ expiresAt: Date.now() + 900_000 }));
+      await board.updateComplete;
+      expect(noticeOf(board)).to.equal('');
+    });
+
+    it('has gadgets of their own', async () => {
+      const { board, session } = await mount();
+      const frame = () => board.shadowRoot?.querySelector('deskpass-gadget')?.place.firstElementChild;
+      await waitUntil(frame, 'the gadget is there');
+      const before = frame();
+      session.become(signedIn({ identity: miguel }));
+      await waitUntil(() => frame() && frame() !== before, 'another frame is there');
+    });
+  });
+
   describe('in every state', () => {
     const { documentElement: root } = document;
     afterEach(() => {
@@ -147,6 +201,12 @@ describe('the board of a signed-in agent', () => {
       'with gadgets': () => mount(signedIn(), deskWith({ id: 'a' }, { id: 'b', title: 'Billing', column: 2 })),
       empty: () => mount(signedIn(), deskWith()),
       expiring: () => mount(signedIn({ expiresAt: Date.now() + 45_000 }, true)),
+      'of somebody else': async () => {
+        const scene = await mount();
+        scene.session.become(signedIn({ identity: { subject: 'b2', name: 'Miguel García', username: 'mgarcia' } }));
+        await scene.board.updateComplete;
+        return scene;
+      },
     };
     const pages = {
       'a light page': ['light', '#fff', '#111', 'ltr', ''],

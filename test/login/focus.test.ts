@@ -116,6 +116,16 @@ describe('a screen reader', () => {
     expect(announced(login)).to.equal('You signed out in another tab. Sign in to your desk');
   });
 
+  it('hears who it is where somebody else is signed in now', async () => {
+    const { login, session } = await mountWith(signedIn);
+
+    const identity = { subject: 'b2', name: 'Miguel García', username: 'mgarcia' };
+    session.become({ status: 'signed-in', session: sarahsSession({ identity }), expiring: false });
+    await login.updateComplete;
+
+    expect(announced(login)).to.equal('You are signed in: Miguel García');
+  });
+
   it('hears a failure at once', async () => {
     const { login, session } = await mountWith(signedOut());
 

@@ -54,6 +54,18 @@ describe('a session that is signed in', () => {
     ]);
   });
 
+  it('says what the system has said of the end', async () => {
+    const page = await signedInPage();
+    const facts = { transition: 'authenticated-to-other' };
+    const error = toWireError(new DeskpassError('identity-changed', 'Somebody else', { facts }));
+    page.vault?.emit('ended', { reason: 'refused', error });
+    await page.until('signed-out');
+    await page.reach(() => (page.state as { methods: readonly unknown[] }).methods.length > 0);
+    const shown = page.state as { reason: string; error: DeskpassError | null };
+    expect([shown.reason, shown.error?.code, shown.error?.facts]).to.deep.equal(['refused', 'identity-changed', facts]);
+    expect(page.news).to.deep.equal(['deskpass-signed-in', 'deskpass-signed-out', 'deskpass-error']);
+  });
+
   it('says that it is about to end, and that it goes on', async () => {
     const page = await signedInPage();
     page.vault?.emit('expiring', { expiresAt: 42 });

@@ -88,7 +88,6 @@ for (const [language, words] of Object.entries(languages)) {
         ['no-permission', [0]],
         ['device-busy', [0]],
         ['already-signed-in', [0]],
-        ['identity-changed', [0]],
       ]);
     });
 

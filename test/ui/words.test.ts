@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { ErrorCode } from '../../src/core/errors.js';
+import type { IdentityTransition } from '../../src/core/identity-change.js';
 import { errorText } from '../../src/ui/error-text.js';
+import { identityChangeText } from '../../src/ui/identity-change-text.js';
 import { clockText } from '../../src/ui/clock-text.js';
 import { strings } from '../../src/ui/strings.js';
 
@@ -27,6 +29,7 @@ const everyCode: Readonly<Record<ErrorCode, true>> = {
   'sign-in-cancelled': true,
   'not-signed-in': true,
   'session-ended': true,
+  'identity-changed': true,
   'renewal-failed': true,
   'request-invalid': true,
   'request-refused': true,
@@ -60,6 +63,30 @@ describe('what an agent reads about a failure', () => {
       expect(`${title} ${text}`).not.to.match(plain);
     });
   }
+});
+
+/** Who is there now, as the agent must read it. */
+const nowThere: Readonly<Record<IdentityTransition, string>> = {
+  'authenticated-to-other': 'Somebody else',
+  'authenticated-to-anonymous': 'Nobody',
+  'anonymous-to-authenticated': 'Somebody',
+};
+
+describe('what an agent reads where somebody else is signed in at the system', () => {
+  for (const [transition, who] of Object.entries(nowThere)) {
+    it(`says who is there now, why the session ended and what to do: ${transition}`, () => {
+      const { title, text } = identityChangeText(transition) ?? errorText({ code: 'internal' });
+
+      expect(title).to.match(isSentence);
+      expect(title.startsWith(who)).to.equal(true);
+      expect(text).to.match(/^Your session here .* ended, .*\. Sign in again.*\.$/);
+      expect(`${title} ${text}`).not.to.match(plain);
+    });
+  }
+
+  it('is left to general words for a change that has none of its own', () => {
+    expect(['toString', '', 7, undefined].map(identityChangeText)).to.deep.equal([null, null, null, null]);
+  });
 });
 
 describe('the words of the elements', () => {

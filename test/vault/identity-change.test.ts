@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { DeskpassError, toWireError } from '../../src/core/errors.js';
 import type { IdentityChange } from '../../src/core/identity-change.js';
 import { never } from '../fixtures/fake-service.js';
 import { failure, get, openVault, type OpenVault } from '../fixtures/open-vault.js';
@@ -25,6 +26,8 @@ describe('somebody else at the system', () => {
     });
   };
 
+  const endings = () => vault.heard.ended.map(({ reason, error }) => [reason, error?.code]);
+
   beforeEach(async () => {
     vault = await openVault();
     await vault.signIn();
@@ -34,19 +37,32 @@ describe('somebody else at the system', () => {
     vault.close();
   });
 
-  it('ends the session without a word where nobody says that it is a change', async () => {
+  it('ends the session where nobody says that it is a change', async () => {
     replaceAgent(null);
     expect((await failure(vault.page.call('renew', null))).code).to.equal('session-ended');
-    expect([vault.heard.ended, vault.heard['identity-changed']]).to.deep.equal([[{ reason: 'refused' }], []]);
+    expect([endings(), vault.heard['identity-changed']]).to.deep.equal([[['refused', 'identity-changed']], []]);
   });
 
   it('ends the session where the site does not allow it, and the page learns of the change', async () => {
     replaceAgent(changeOf(false));
     expect((await failure(vault.page.call('renew', null))).code).to.equal('session-ended');
     expect(vault.heard['identity-changed']).to.deep.equal([{ change: changeOf(false), session: null }]);
-    expect(vault.heard.ended).to.deep.equal([{ reason: 'refused' }]);
+    expect(endings()).to.deep.equal([['refused', 'identity-changed']]);
     const gadget = await vault.attach();
     expect((await failure(gadget.call('fetch', get(ORDERS_URL)))).code).to.equal('not-signed-in');
+  });
+
+  it('ends the session with what the system has to say of it to the agent', async () => {
+    const refusal = new DeskpassError('identity-changed', 'Somebody else', { facts: { transition: 'a word' } });
+    vault.script.change = (credential) => ({ ...credential, change: changeOf(false), refusal });
+    expect((await failure(vault.page.call('renew', null))).code).to.equal('session-ended');
+    expect(vault.heard.ended).to.deep.equal([{ reason: 'refused', error: toWireError(refusal) }]);
+  });
+
+  it('ends the session also where both have the same word for a name', async () => {
+    vault.script.change = (credential) => ({ ...credential, change: changeOf(false) });
+    expect((await failure(vault.page.call('renew', null))).code).to.equal('session-ended');
+    expect(vault.heard['identity-changed']).to.deep.equal([{ change: changeOf(false), session: null }]);
   });
 
   it('goes on as theirs where the site allows it, and the page learns of the change', async () => {

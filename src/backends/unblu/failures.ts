@@ -1,4 +1,5 @@
 import { DeskpassError } from '../../core/errors.js';
+import type { IdentityTransition } from '../../core/identity-change.js';
 
 /** What was being asked, for a fact; never an address with its query. */
 export type Endpoint =
@@ -71,4 +72,16 @@ export function tokenRefused(status: number): DeskpassError {
       'Check `apiKey`, the issuer, audience, keys and clock of the token, and that signing up by token is on at Unblu.',
     facts: { reason: 'token-refused', status },
   });
+}
+
+/** Somebody else than the agent, or nobody, is signed in at Unblu. Names nobody: it is not this agent's to know. */
+export function identityChanged(transition: IdentityTransition): DeskpassError {
+  return new DeskpassError(
+    'identity-changed',
+    'Who is signed in at Unblu has changed in a way that the site does not allow',
+    {
+      suggestion: `Add "${transition}" to \`allowedTransitions\` if the session may go on after such a change.`,
+      facts: { transition },
+    },
+  );
 }

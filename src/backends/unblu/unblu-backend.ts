@@ -6,7 +6,7 @@ import { stopped } from '../abortable.js';
 import { createAddresses } from './addresses.js';
 import { cookieCredential } from './cookie-credential.js';
 import { currentPerson } from './current-person.js';
-import { cookieLost, nobodyNamed } from './failures.js';
+import { cookieLost, identityChanged, nobodyNamed } from './failures.js';
 import { recordChange, transitionOf } from './identity-watch.js';
 import { passwordChallenge, signInByPassword } from './password-sign-in.js';
 import { isAnonymous, type Person } from './person.js';
@@ -97,10 +97,8 @@ export const createUnbluBackend: BackendFactory = ({ method, development, fetch,
       const fresh = credentialOf(person);
       const transition = transitionOf(credential, fresh);
       if (transition === null) return fresh;
-      return {
-        ...fresh,
-        change: await recordChange(transition, { before: credential, after: fresh, allowedTransitions }),
-      };
+      const change = await recordChange(transition, { before: credential, after: fresh, allowedTransitions });
+      return { ...fresh, change, ...(change.allowed ? {} : { refusal: identityChanged(transition) }) };
     },
 
     async end(_credential, { signal }) {

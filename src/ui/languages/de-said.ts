@@ -16,7 +16,7 @@ const HANDED_OVER = str`Zu Ihrer Sicherheit wurde diese Anmeldung beendet. Wende
 const ADMIN = 'Fragen Sie Ihre Administration.';
 
 /** What happened and what to do, in German. */
-export const said: Pick<Words, 'error' | 'problem' | 'notice' | 'refusal'> = {
+export const said: Pick<Words, 'error' | 'change' | 'problem' | 'notice' | 'refusal'> = {
   error: {
     'desk-file-missing': ['Ihr Arbeitsplatz konnte nicht geladen werden.', CONNECTION],
     'desk-file-invalid': ['Ihr Arbeitsplatz ist nicht richtig eingerichtet.', NOT_YOURS],
@@ -60,6 +60,10 @@ export const said: Pick<Words, 'error' | 'problem' | 'notice' | 'refusal'> = {
     'sign-in-cancelled': ['Sie haben die Anmeldung abgebrochen.', 'Beginnen Sie neu, wenn Sie so weit sind.'],
     'not-signed-in': ['Sie sind nicht angemeldet.', 'Melden Sie sich an, um fortzufahren.'],
     'session-ended': ['Ihre Sitzung ist beendet.', 'Melden Sie sich an, um dort weiterzuarbeiten, wo Sie waren.'],
+    'identity-changed': [
+      'Wer beim Anmeldedienst angemeldet ist, hat sich geändert.',
+      'Ihre Sitzung hier wurde beendet, damit nichts unter falschem Namen geschieht. Melden Sie sich erneut an.',
+    ],
     'renewal-failed': [
       'Ihre Sitzung konnte gerade nicht verlängert werden.',
       'Sie läuft weiter; der nächste Versuch folgt von selbst.',
@@ -83,6 +87,21 @@ export const said: Pick<Words, 'error' | 'problem' | 'notice' | 'refusal'> = {
     'limit-exceeded': ['Das ist zu viel auf einmal für den Arbeitsplatz.', 'Versuchen Sie es mit weniger.'],
     'channel-closed': ['Die Verbindung innerhalb dieser Seite wurde geschlossen.', 'Laden Sie die Seite neu.'],
     internal: ['Auf dieser Seite ist etwas schiefgegangen.', AGAIN],
+  },
+
+  change: {
+    'authenticated-to-other': [
+      'Beim Anmeldedienst ist jetzt jemand anderes angemeldet.',
+      'Ihre Sitzung hier wurde beendet, damit nichts unter falschem Namen geschieht. Melden Sie sich erneut an, und prüfen Sie, ob es Ihr Name ist.',
+    ],
+    'authenticated-to-anonymous': [
+      'Beim Anmeldedienst ist niemand mehr angemeldet.',
+      'Ihre Sitzung hier wurde beendet, weil sie ohne Namen nicht weitergehen darf. Melden Sie sich erneut an.',
+    ],
+    'anonymous-to-authenticated': [
+      'Beim Anmeldedienst hat sich jemand angemeldet.',
+      'Ihre Sitzung hier war ohne Namen und wurde beendet, damit nichts unter fremdem Namen geschieht. Melden Sie sich erneut an.',
+    ],
   },
 
   problem: {
@@ -156,11 +175,6 @@ export const said: Pick<Words, 'error' | 'problem' | 'notice' | 'refusal'> = {
       'Sie sind anderswo angemeldet',
       'Wenn Sie hier weitermachen, werden Sie dort abgemeldet.',
       str`Und zwar an ${0}. Wenn Sie hier weitermachen, werden Sie dort abgemeldet.`,
-    ],
-    'identity-changed': [
-      'Jetzt ist jemand anderes angemeldet',
-      'Melden Sie sich wieder als Sie selbst an.',
-      str`Das System kennt Sie jetzt als ${0}. Melden Sie sich erneut an.`,
     ],
   },
 

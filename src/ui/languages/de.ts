@@ -33,8 +33,6 @@ export const words: Words = {
     otherTabText: 'Damit endete Ihre Sitzung auch hier. Melden Sie sich an, um weiterzuarbeiten.',
     expiredTitle: 'Ihre Sitzung ist beendet.',
     expiredText: 'Sie ließ sich nicht weiter verlängern. Melden Sie sich an, um dort weiterzuarbeiten, wo Sie waren.',
-    refusedTitle: 'Ihre Sitzung wurde beendet.',
-    refusedText: 'Der Anmeldedienst nimmt sie nicht mehr an. Melden Sie sich an, um weiterzuarbeiten.',
     signingOutHeading: 'Sie werden abgemeldet…',
     signingOutLede: 'Zuerst wird Ihre Sitzung aus diesem Browser entfernt.',
     signedInHeading: 'Sie sind angemeldet',
@@ -241,5 +239,8 @@ export const words: Words = {
     missingPermission: str`Ihrem Konto fehlt die Berechtigung „${0}“. Fragen Sie Ihre Teamleitung, wenn Sie sie brauchen.`,
     missingPermissions: str`Ihrem Konto fehlen diese Berechtigungen: ${0}. Fragen Sie Ihre Teamleitung, wenn Sie sie brauchen.`,
     dismiss: 'Schließen',
+    otherAgent: str`Sie arbeiten jetzt als ${0}.`,
+    noName: 'Sie arbeiten jetzt ohne Namen.',
+    startedAnew: 'Wer beim Anmeldedienst angemeldet ist, hat sich geändert. Die Gadgets haben neu begonnen.',
   },
 };

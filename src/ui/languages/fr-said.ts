@@ -16,7 +16,7 @@ const HANDED_OVER = str`Pour votre sécurité, cette connexion est interrompue. 
 const ADMIN = 'Adressez-vous à l’administration.';
 
 /** What happened and what to do, waits and the desk, in French. */
-export const said: Pick<Words, 'wait' | 'desk' | 'error' | 'problem' | 'notice' | 'refusal'> = {
+export const said: Pick<Words, 'wait' | 'desk' | 'error' | 'change' | 'problem' | 'notice' | 'refusal'> = {
   wait: {
     againIn: str`Vous pourrez réessayer dans ${0}.`,
     againAt: str`Vous pourrez réessayer à partir du ${0}.`,
@@ -59,6 +59,9 @@ export const said: Pick<Words, 'wait' | 'desk' | 'error' | 'problem' | 'notice' 
     missingPermission: str`Il manque à votre compte l’autorisation «\u00a0${0}\u00a0». Si vous en avez besoin, demandez-la à votre responsable.`,
     missingPermissions: str`Il manque à votre compte ces autorisations\u00a0: ${0}. Si vous en avez besoin, demandez-les à votre responsable.`,
     dismiss: 'Fermer',
+    otherAgent: str`Vous travaillez maintenant en tant que ${0}.`,
+    noName: 'Vous travaillez maintenant sans nom.',
+    startedAnew: 'La personne connectée au service de connexion a changé. Les gadgets ont redémarré.',
   },
 
   refusal: {
@@ -117,6 +120,10 @@ export const said: Pick<Words, 'wait' | 'desk' | 'error' | 'problem' | 'notice' 
     'sign-in-cancelled': ['Vous avez annulé la connexion.', 'Recommencez quand vous voulez.'],
     'not-signed-in': ['Vous n’êtes pas connecté(e).', 'Connectez-vous pour continuer.'],
     'session-ended': ['Votre session a pris fin.', 'Connectez-vous pour reprendre où vous en étiez.'],
+    'identity-changed': [
+      'La personne connectée au service de connexion a changé.',
+      'Votre session ici a été fermée pour que rien ne se fasse sous un autre nom. Reconnectez-vous.',
+    ],
     'renewal-failed': [
       'La prolongation de votre session n’a pas abouti.',
       'Elle se poursuit ; un autre essai suivra de lui-même.',
@@ -140,6 +147,21 @@ export const said: Pick<Words, 'wait' | 'desk' | 'error' | 'problem' | 'notice' 
     'limit-exceeded': ['C’est plus que le poste ne peut traiter à la fois.', 'Réessayez avec moins.'],
     'channel-closed': ['La liaison à l’intérieur de cette page a été coupée.', 'Rechargez la page.'],
     internal: ['Un problème est survenu sur cette page.', AGAIN],
+  },
+
+  change: {
+    'authenticated-to-other': [
+      'Quelqu’un d’autre est maintenant connecté au service de connexion.',
+      'Votre session ici a été fermée pour que rien ne se fasse sous un autre nom. Reconnectez-vous et vérifiez que le nom est bien le vôtre.',
+    ],
+    'authenticated-to-anonymous': [
+      'Plus personne n’est connecté au service de connexion.',
+      'Votre session ici a été fermée, car elle ne peut pas se poursuivre sans nom. Reconnectez-vous.',
+    ],
+    'anonymous-to-authenticated': [
+      'Quelqu’un s’est connecté au service de connexion.',
+      'Votre session ici était sans nom ; elle a été fermée pour que rien ne se fasse sous celui d’un autre. Reconnectez-vous.',
+    ],
   },
 
   problem: {
@@ -213,11 +235,6 @@ export const said: Pick<Words, 'wait' | 'desk' | 'error' | 'problem' | 'notice' 
       'Vous êtes connecté(e) ailleurs',
       'Si vous continuez ici, vous serez déconnecté(e) là-bas.',
       str`Il s’agit de ${0}. Si vous continuez ici, vous y serez déconnecté(e).`,
-    ],
-    'identity-changed': [
-      'Quelqu’un d’autre est maintenant connecté',
-      'Reconnectez-vous sous votre nom.',
-      str`Le système vous connaît maintenant comme ${0}. Reconnectez-vous.`,
     ],
   },
 };

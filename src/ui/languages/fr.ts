@@ -33,8 +33,6 @@ export const words: Words = {
     otherTabText: 'Votre session a donc pris fin ici aussi. Connectez-vous pour continuer.',
     expiredTitle: 'Votre session a pris fin.',
     expiredText: 'Elle ne pouvait plus être prolongée. Connectez-vous pour reprendre où vous en étiez.',
-    refusedTitle: 'Votre session a été interrompue.',
-    refusedText: 'Le service de connexion ne l’accepte plus. Connectez-vous pour continuer.',
     signingOutHeading: 'Déconnexion en cours…',
     signingOutLede: 'Votre session est d’abord retirée de ce navigateur.',
     signedInHeading: 'Vous êtes connecté(e)',

@@ -1,6 +1,7 @@
 import type { NoticeCode } from '../../auth/challenge.js';
 import type { ProblemCode } from '../../auth/problem.js';
 import type { ErrorCode } from '../../core/errors.js';
+import type { IdentityTransition } from '../../core/identity-change.js';
 import type { Template } from '../catalogue.js';
 import type { challengeStrings } from '../challenge-strings.js';
 import type { Counted } from '../counted.js';
@@ -33,6 +34,7 @@ export interface Words {
   readonly desk: Of<typeof hostStrings>;
   readonly refusal: Of<typeof refusalStrings>;
   readonly error: Said<ErrorCode>;
+  readonly change: Said<IdentityTransition>;
   readonly problem: Said<ProblemCode>;
   readonly notice: Said<NoticeCode>;
 }
