@@ -1,40 +1,66 @@
 import type { WireResponse } from '../wire/gadget-contract.js';
 import { receiveStream } from '../wire/stream.js';
 
-/** Statuses whose responses have no body (Fetch Standard §2.2.3). */
-const NULL_BODY = [204, 205, 304];
-
 const READERS = ['arrayBuffer', 'blob', 'bytes', 'formData', 'json', 'text'] as const;
+type Reader = (typeof READERS)[number];
+
+/** Bytes of text from which on it is faster to read a body that is at hand than to let the browser do so. */
+const MUCH_TEXT = 16 * 1024;
 
 /** The `Response` of an answer that came over a port: with its URL, and broken off when the signal is aborted. */
 export function createResponse(answer: WireResponse, signal: AbortSignal | null): Response {
-  const { body, status, url } = answer;
-  const streamed = body instanceof MessagePort;
-  const content = streamed ? receiveStream(body, signal) : body;
-  return complete(new Response(NULL_BODY.includes(status) ? null : content, answer as object));
+  const { body } = answer;
+  return body instanceof MessagePort
+    ? new DeskResponse(receiveStream(body, signal), answer, signal, null)
+    : new DeskResponse(body, answer, signal, body);
+}
 
-  /** Adds what a constructed response lacks of a fetched one. */
-  function complete(response: Response): Response {
-    const { prototype } = Response;
-    const define = (name: string, value: unknown): unknown => Object.defineProperty(response, name, { value });
-    define('url', url);
-    define('clone', () => complete(prototype.clone.call(response)));
+/** Adds what a constructed response lacks of a fetched one. */
+class DeskResponse extends Response {
+  readonly #signal: AbortSignal | null;
+  /** What came whole; null for a stream. */
+  readonly #whole: ArrayBuffer | null;
+
+  constructor(
+    content: BodyInit | null,
+    answer: { readonly url: string },
+    signal: AbortSignal | null,
+    whole: ArrayBuffer | null,
+  ) {
+    super(content, answer as ResponseInit);
+    this.#signal = signal;
+    this.#whole = whole;
+    Object.defineProperty(this, 'url', { value: answer.url });
+  }
+
+  static {
+    const methods: Partial<Record<Reader, unknown>> = this.prototype;
     for (const name of READERS) {
-      const reads = async (): Promise<unknown> => {
-        signal?.throwIfAborted();
-        const isText = /text|json/.test(name);
-        // The platform's own says best why a body cannot be read twice.
-        if (!response.body || response.bodyUsed || !(streamed || isText)) return prototype[name].call(response);
-        const reader = response.body.getReader();
-        // What came whole is at hand: this only marks the response as read.
-        if (!streamed) void reader.cancel();
-        const content = streamed ? await readAll(reader, isText) : new TextDecoder().decode(body as ArrayBuffer);
-        if (!isText) return prototype[name].call(new Response(content, response));
-        return name === 'json' ? JSON.parse(content as string) : content;
-      };
-      if (name in response) define(name, reads);
+      // Not every browser has `bytes`.
+      if (name in methods)
+        methods[name] = function (this: DeskResponse) {
+          return this.#read(name);
+        };
     }
-    return response;
+  }
+
+  override clone(): Response {
+    return new DeskResponse(super.clone().body, this, this.#signal, this.#whole);
+  }
+
+  async #read(name: Reader): Promise<unknown> {
+    this.#signal?.throwIfAborted();
+    const isText = /text|json/.test(name);
+    const whole = this.#whole;
+    const isEasy = whole && (!isText || whole.byteLength < MUCH_TEXT);
+    // The platform's own says best why a body cannot be read twice.
+    if (isEasy || !this.body || this.bodyUsed) return Response.prototype[name].call(this);
+    const reader = this.body.getReader();
+    // What came whole is at hand: this only marks the response as read.
+    if (whole) void reader.cancel();
+    const content = whole ? new TextDecoder().decode(whole) : await readAll(reader, isText);
+    if (!isText) return Response.prototype[name].call(new Response(content, this));
+    return name === 'json' ? JSON.parse(content as string) : content;
   }
 }
 

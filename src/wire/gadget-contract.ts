@@ -58,7 +58,10 @@ export interface WireRequest {
   readonly body: ArrayBuffer | null;
 }
 
-/** A response as it crosses the network port: small bodies whole, large ones as a stream on a port of their own. */
+/**
+ * A response as it crosses the network port: small bodies whole, large ones as a stream on a port of their own, null where
+ * the status takes none (Fetch Standard §2.2.3).
+ */
 export interface WireResponse {
   readonly url: string;
   readonly status: number;
