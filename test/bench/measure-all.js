@@ -72,16 +72,16 @@ const PARTS = {
   },
 
   async fetch(bench) {
-    const { sizes, refusal } = await measureBrokeredFetch({ ...bench, port: ownPort(bench, 0) });
-    const rows = sizes.map(({ label, aim, brokered, own, ratio }) => ({
+    const { subjects, refusal } = await measureBrokeredFetch({ ...bench, port: ownPort(bench, 0) });
+    const rows = subjects.map(({ label, aim, brokered, own, ratio }) => ({
       measure: `desk.fetch of ${label}`,
       ours: ms(brokered),
       theirs: `own authorised fetch: ${ms(own)}`,
       value: ratio,
       unit: '×',
-      aim,
+      ...(aim === undefined ? {} : { aim }),
     }));
-    return { rows, details: { sizes, refusal } };
+    return { rows, details: { subjects, refusal } };
   },
 };
 

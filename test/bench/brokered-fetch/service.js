@@ -1,8 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import { listen } from '../../../demo/web/listen.js';
 
 /**
  * A service that costs next to nothing: JSON of the wanted size, ready in memory, for whoever asks. Every way that
- * asks sends a pre-flight where its browser thinks one is due; the permission may be kept.
+ * asks sends a pre-flight where its browser thinks one is due; the permission may be kept. The answer may not, unless
+ * the address says so: it stands for what only some may see.
  */
 const CORS = {
   'Access-Control-Allow-Origin': '*',
@@ -30,19 +33,28 @@ function jsonOf(size) {
   return Buffer.from(`${short},"pad":"${' '.repeat(Math.max(0, size - short.length - 9))}"}`);
 }
 
-/** @param {number} port @param {readonly number[]} sizes bytes, each served at `/size/<bytes>` */
+/** Milliseconds to a service that is far away, and as many back. */
+const FAR = 20;
+
+/**
+ * @param {number} port
+ * @param {readonly number[]} sizes bytes, each served at `/size/<bytes>`, at `/size/<bytes>/storable` so that a cache may
+ *   keep it, and at `/size/<bytes>/far` as if from far away
+ */
 export async function startService(port, sizes) {
   const bodies = new Map(sizes.map((size) => [`/size/${size}`, jsonOf(size)]));
   const origin = `http://api.localhost:${port}`;
   const { close } = await listen({
     origin,
-    handle(request, response) {
-      const body = bodies.get(request.url ?? '');
+    async handle(request, response) {
+      const [, path = '', how] = /^(\/size\/\d+)(?:\/(\w+))?$/.exec(request.url ?? '') ?? [];
+      const body = bodies.get(path);
+      if (how === 'far') await wait(2 * FAR);
       if (request.method === 'OPTIONS') response.writeHead(204, CORS).end();
       else if (body === undefined) response.writeHead(404, CORS).end();
       else {
         const headers = { ...CORS, 'Content-Type': 'application/json', 'Content-Length': body.length };
-        response.writeHead(200, headers).end(body);
+        response.writeHead(200, how === 'storable' ? headers : { ...headers, 'Cache-Control': 'no-store' }).end(body);
       }
     },
   });
