@@ -20,6 +20,7 @@ export type ErrorCode =
   | 'consent-denied'
   | 'login-required'
   | 'callback-replayed'
+  | 'sign-in-expired'
   | 'redirect-loop'
   | 'popup-blocked'
   | 'popup-closed'

@@ -17,6 +17,7 @@ const calm: ReadonlySet<string> = new Set([
   'consent-denied',
   'login-required',
   'callback-replayed',
+  'sign-in-expired',
 ]);
 
 function calloutFor(error: DeskpassError): Callout {

@@ -36,7 +36,11 @@ const texts: Readonly<Record<ErrorCode, readonly [title: string, text: string]>>
   'clock-skew': ['The clock of this computer is wrong.', 'Set date and time to automatic, then try again.'],
   'consent-denied': ['You did not give your permission.', 'Sign in again and allow it to use your desk.'],
   'login-required': ['The sign-in service wants to see you again.', 'Sign in to go on.'],
-  'callback-replayed': ['This sign-in is no longer open.', 'Start a new one here.'],
+  'callback-replayed': ['This sign-in was used already.', 'It works only once. Start a new one here.'],
+  'sign-in-expired': [
+    'This sign-in is no longer open.',
+    'It took too long, or another one was started. Start again here.',
+  ],
   'redirect-loop': ['Sign-in went round in circles and was stopped.', 'Wait half a minute, then try again.'],
   'popup-blocked': [
     'The browser blocked the sign-in window.',

@@ -4,7 +4,7 @@ import type { Step } from '../auth/step.js';
 import type { Credential } from '../auth/credential.js';
 import { nobodyWaits } from '../auth/nobody-waits.js';
 import type { VaultCalls } from '../auth/vault-contract.js';
-import { DeskpassError } from '../core/errors.js';
+import { asDeskpassError, DeskpassError } from '../core/errors.js';
 import { isSecureUrl } from '../core/loopback.js';
 import type { Params } from '../wire/contract.js';
 import type { Clock } from './clock.js';
@@ -123,12 +123,26 @@ export function createConversation(options: ConversationOptions): Conversation {
   };
 
   /** Takes what came back from a redirect, which may have begun in an earlier vault. */
-  const comeBack = (query: string, caller: AbortSignal) => {
-    const method = query.length > MAX_QUERY ? undefined : methodOf(query);
+  const comeBack = async (query: string, caller: AbortSignal) => {
+    const state = query.length > MAX_QUERY ? '' : stateOf(query);
+    const method = OURS.exec(state)?.[1];
     if (method === undefined || !backends.methods.some(({ id }) => id === method)) throw nobodyWaits();
     const conversation = current?.method === method ? current : create(method);
     if (conversation !== current) arriving.add(conversation);
-    return take(conversation, caller, (backend, signal) => backend.answer({ kind: 'redirect', query }, { signal }));
+    const mark = `taken ${state}`;
+    let isTaken = true;
+    try {
+      return await take(conversation, caller, (backend, signal) =>
+        backend.answer({ kind: 'redirect', query }, { signal }),
+      );
+    } catch (thrown) {
+      isTaken = asDeskpassError(thrown).code !== 'sign-in-expired';
+      if (!isTaken && (await store.get(mark)) !== null) throw nobodyWaits('callback-replayed');
+      throw thrown;
+    } finally {
+      // Nobody waits for it: the agent is signed in meanwhile.
+      if (isTaken) void store.set(mark, '');
+    }
   };
 
   const checkChallenge = (challenge: Challenge): void => {
@@ -182,8 +196,8 @@ export function createConversation(options: ConversationOptions): Conversation {
   };
 }
 
-/** The way to sign in that a callback's `state` names, or undefined. A repeated `state` names none (RFC 6749 §3.1). */
-function methodOf(query: string): string | undefined {
-  const states = new URLSearchParams(query).getAll('state');
-  return states.length === 1 ? OURS.exec(states[0] ?? '')?.[1] : undefined;
+/** The `state` of a callback, or empty. A repeated one counts as none (RFC 6749 §3.1). */
+function stateOf(query: string): string {
+  const [state = '', ...more] = new URLSearchParams(query).getAll('state');
+  return more.length === 0 ? state : '';
 }

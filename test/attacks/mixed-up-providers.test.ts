@@ -40,8 +40,8 @@ describe('two providers at one desk (RFC 9207, RFC 9700 §4.4)', () => {
   it('are not mixed up by a state that is put into the name of the other', async () => {
     const query = desk.first.authorize(await desk.leave('first'));
     const state = new URLSearchParams(query).get('state')!.replace(/first$/, 'second');
-    await refused('callback-replayed', altered(query, { state }));
-    await refused('callback-replayed', altered(query, { state, iss: SECOND }));
+    await refused('sign-in-expired', altered(query, { state }));
+    await refused('sign-in-expired', altered(query, { state, iss: SECOND }));
   });
 
   it('are not mixed up by an answer of the first to a sign-in at the second', async () => {

@@ -37,7 +37,7 @@ describe('an answer that was good once', () => {
   it('is refused once the agent has signed in in the other way, and stays so', async () => {
     const old = desk.first.authorize(await desk.leave('first'));
     await signIn('second');
-    expect((await failure(desk.comeBack(old))).code).to.equal('callback-replayed');
+    expect((await failure(desk.comeBack(old))).code).to.equal('sign-in-expired');
     expect(desk.exchanges()).to.deep.equal([0, 1]);
     expect(await whoIsThere()).to.equal('second');
   });
@@ -45,14 +45,14 @@ describe('an answer that was good once', () => {
   it('is refused once that sign-in was given up', async () => {
     const query = desk.first.authorize(await desk.leave('first'));
     await desk.vault.page.call('signOut', { local: true });
-    expect((await failure(desk.comeBack(query))).code).to.equal('callback-replayed');
+    expect((await failure(desk.comeBack(query))).code).to.equal('sign-in-expired');
     expect(desk.exchanges()).to.deep.equal([0, 0]);
   });
 
   it('is refused once the agent is asked in the other way, which goes on', async () => {
     const old = desk.first.authorize(await desk.leave('first'));
     const url = await desk.leave('second');
-    expect((await failure(desk.comeBack(old))).code).to.equal('callback-replayed');
+    expect((await failure(desk.comeBack(old))).code).to.equal('sign-in-expired');
     const step = await desk.comeBack(desk.second.authorize(url));
     expect(step.done && step.session.method).to.equal('second');
     expect(desk.exchanges()).to.deep.equal([0, 1]);
@@ -67,11 +67,11 @@ describe('an answer that was good once', () => {
 
   for (const answer of answers) {
     it(`is refused where nobody is asked, or something else is: ${answer.kind}`, async () => {
-      expect((await failure(desk.vault.page.call('answer', answer))).code).to.equal('callback-replayed');
+      expect((await failure(desk.vault.page.call('answer', answer))).code).to.equal('sign-in-expired');
       const query = desk.first.authorize(await desk.leave('first'));
       expect((await failure(desk.vault.page.call('answer', answer))).code).to.equal('request-invalid');
       expect((await desk.comeBack(query)).done).to.equal(true);
-      expect((await failure(desk.vault.page.call('answer', answer))).code).to.equal('callback-replayed');
+      expect((await failure(desk.vault.page.call('answer', answer))).code).to.equal('sign-in-expired');
       expect(await whoIsThere()).to.equal('first');
     });
   }

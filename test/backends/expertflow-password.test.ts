@@ -71,7 +71,7 @@ describe('a password between two steps', () => {
     await journey.ask('mgarcia');
     await journey.finish({ kind: 'otp', code: await journey.shown('mgarcia') });
     const late = journey.answer({ kind: 'otp', code: await journey.shown('mgarcia') });
-    expect((await failureOf(late)).code).to.equal('callback-replayed');
+    expect((await failureOf(late)).code).to.equal('sign-in-expired');
   });
 
   it('that has been changed meanwhile is asked for again', async () => {
@@ -98,7 +98,7 @@ describe('a password between two steps', () => {
     const answer = { kind: 'password', identifier: 'mgarcia', password: 'northwind', extension: '' } as const;
     const late = failureOf(journey.answer(answer));
     await journey.begin();
-    expect((await late).code).to.equal('callback-replayed');
+    expect((await late).code).to.equal('sign-in-expired');
     expect(saidBy(await journey.next({ ...answer, password: 'wrong' }))).to.equal('password credentials-wrong');
   });
 });

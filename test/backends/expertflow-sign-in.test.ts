@@ -165,7 +165,7 @@ describe('a refused sign-in at Expertflow', () => {
     await journey.sim.failNext(401);
     const failure = await failureOf(journey.login('mgarcia'));
     expect([failure.code, failure.facts['status']]).to.deep.equal(['provider-refused', 401]);
-    expect((await failureOf(journey.answer({ kind: 'action', action: 'back' }))).code).to.equal('callback-replayed');
+    expect((await failureOf(journey.answer({ kind: 'action', action: 'back' }))).code).to.equal('sign-in-expired');
   });
 });
 

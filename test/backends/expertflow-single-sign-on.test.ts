@@ -74,7 +74,7 @@ describe('an agent of Finesse who is asked by Finesse, and then signed in at Exp
     const journey = take();
     const answer = await visit(journey, 'sjefferson');
     await journey.finish(answer);
-    expect((await failureOf(journey.answer(answer))).code).to.equal('callback-replayed');
+    expect((await failureOf(journey.answer(answer))).code).to.equal('sign-in-expired');
   });
 
   it('does not come in later than a password would be held', async () => {
@@ -83,7 +83,7 @@ describe('an agent of Finesse who is asked by Finesse, and then signed in at Exp
     void journey.sim.failNext(503);
     await failureOf(journey.answer(answer));
     journey.sim.advance(301);
-    expect((await failureOf(journey.answer(answer))).code).to.equal('callback-replayed');
+    expect((await failureOf(journey.answer(answer))).code).to.equal('sign-in-expired');
   });
 
   it('does not come in once the conversation has been dropped', async () => {
@@ -93,7 +93,7 @@ describe('an agent of Finesse who is asked by Finesse, and then signed in at Exp
     await failureOf(journey.answer(answer));
     journey.controller.abort();
     const late = journey.backend.answer(answer, { signal: new AbortController().signal });
-    expect((await failureOf(late)).code).to.equal('callback-replayed');
+    expect((await failureOf(late)).code).to.equal('sign-in-expired');
   });
 
   it('is told that there is no permission, and can go back', async () => {

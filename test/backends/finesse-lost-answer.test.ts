@@ -18,16 +18,16 @@ describe('single sign-on whose window ends while Finesse is away', () => {
 
   it('takes the same answer again, once', async () => {
     expect(await journey.ask(answer)).to.include({ kind: 'extension' });
-    await journey.refusal('callback-replayed', journey.answer(answer));
+    await journey.refusal('sign-in-expired', journey.answer(answer));
   });
 
   it('does not take it later than its token lives', async () => {
     journey.finesse.advance(301);
-    await journey.refusal('callback-replayed', journey.answer(answer));
+    await journey.refusal('sign-in-expired', journey.answer(answer));
   });
 
   it('does not take it once the sign-in has begun anew', async () => {
     await journey.begin();
-    await journey.refusal('callback-replayed', journey.answer(answer));
+    await journey.refusal('sign-in-expired', journey.answer(answer));
   });
 });

@@ -177,7 +177,7 @@ describe('signing in at a Finesse with passwords', () => {
     const page = new AbortController();
     await journey.backend.answer(password('rread'), { signal: page.signal });
     page.abort();
-    await journey.refusal('callback-replayed', journey.answer({ kind: 'extension', extension: EXTENSION }));
+    await journey.refusal('sign-in-expired', journey.answer({ kind: 'extension', extension: EXTENSION }));
   });
 
   it('refuses an answer to what it has not asked', async () => {

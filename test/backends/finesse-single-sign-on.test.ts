@@ -59,7 +59,7 @@ describe('single sign-on at a Finesse', () => {
     if (outcome.done) throw new Error('nothing was asked');
     const answer = await journey.visit(outcome.challenge);
     page.abort();
-    await journey.refusal('callback-replayed', journey.answer(answer));
+    await journey.refusal('sign-in-expired', journey.answer(answer));
     expect([...journey.store.entries]).to.deep.equal([]);
   });
 
@@ -77,9 +77,9 @@ describe('single sign-on at a Finesse', () => {
     await journey.begin();
     const answer = await journey.visit(await journey.ask(sarah));
     await journey.ask(answer);
-    await journey.refusal('callback-replayed', journey.answer(answer));
+    await journey.refusal('sign-in-expired', journey.answer(answer));
     journey.newVault();
-    await journey.refusal('callback-replayed', journey.answer(answer));
+    await journey.refusal('sign-in-expired', journey.answer(answer));
   });
 
   it('takes no answer to a sign-in that another one has replaced', async () => {
@@ -87,7 +87,7 @@ describe('single sign-on at a Finesse', () => {
     await journey.begin();
     const answer = await journey.visit(await journey.ask(sarah));
     await journey.begin();
-    await journey.refusal('callback-replayed', journey.answer(answer));
+    await journey.refusal('sign-in-expired', journey.answer(answer));
   });
 
   it('takes no answer of another way to sign in', async () => {
@@ -95,7 +95,7 @@ describe('single sign-on at a Finesse', () => {
     await journey.begin();
     const answer = await journey.visit(await journey.ask(sarah));
     const query = answer.kind === 'redirect' ? answer.query.replace('phone', 'other') : '';
-    await journey.refusal('callback-replayed', journey.answer({ kind: 'redirect', query }));
+    await journey.refusal('sign-in-expired', journey.answer({ kind: 'redirect', query }));
   });
 
   it('tells someone whom Finesse does not know, and leads back to the name', async () => {

@@ -68,7 +68,7 @@ describe('a password that has to be changed at Genesys', () => {
     await journey.ask('temporary');
     journey.controller.abort();
     journey.controller = new AbortController();
-    await journey.refusal('callback-replayed', journey.answer(change('Southwind-1')));
+    await journey.refusal('sign-in-expired', journey.answer(change('Southwind-1')));
   });
 
   it('is told by the property that the desk file names', async () => {

@@ -108,7 +108,7 @@ describe('Genesys Cloud', () => {
     const journey = take({ product: 'cloud' });
     const query = await journey.signOn(await journey.begin(), { email: SARAH, password: PASSWORD });
     await journey.refusal('provider-invalid', journey.answer({ kind: 'redirect', query: `${query}&code=x` }));
-    await journey.refusal('callback-replayed', journey.answer({ kind: 'redirect', query }));
+    await journey.refusal('sign-in-expired', journey.answer({ kind: 'redirect', query }));
   });
 
   it('sends no code that another provider says is its own (RFC 9207)', async () => {

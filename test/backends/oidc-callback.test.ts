@@ -21,7 +21,7 @@ describe('oidc callback', () => {
     const { url } = await journey.begin();
     const query = journey.provider.authorize(url);
     await journey.answer(query);
-    await journey.refusal('callback-replayed', journey.answer(query));
+    await journey.refusal('sign-in-expired', journey.answer(query));
     expect(journey.provider.requestsTo('/token')).to.have.lengthOf(1);
   });
 
@@ -36,7 +36,7 @@ describe('oidc callback', () => {
   it('is void once another sign-in was begun in this vault', async () => {
     const { url } = await journey.begin();
     await journey.begin();
-    await journey.refusal('callback-replayed', journey.answer(journey.provider.authorize(url)));
+    await journey.refusal('sign-in-expired', journey.answer(journey.provider.authorize(url)));
   });
 
   it('is void once another sign-in was begun before this one had its address', async () => {
@@ -60,7 +60,7 @@ describe('oidc callback', () => {
       const { url } = await journey.begin();
       const query = new URLSearchParams(journey.provider.authorize(url));
       query.set('state', query.get('state')!.replace('redirect.sso', end));
-      await journey.refusal('callback-replayed', journey.answer(query.toString()));
+      await journey.refusal('sign-in-expired', journey.answer(query.toString()));
       expect(journey.provider.requestsTo('/token')).to.be.empty;
     });
   }
@@ -71,7 +71,7 @@ describe('oidc callback', () => {
     query.set('iss', 'https://stranger.example');
     await journey.refusal('issuer-mismatch', journey.answer(query.toString()));
     query.set('iss', AUTHORITY);
-    await journey.refusal('callback-replayed', journey.answer(query.toString()));
+    await journey.refusal('sign-in-expired', journey.answer(query.toString()));
     expect(journey.provider.requestsTo('/token')).to.be.empty;
   });
 

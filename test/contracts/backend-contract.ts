@@ -161,9 +161,9 @@ export function describeBackend(name: string, { redirects, renews, create }: Bac
         const answer = await subject.answer(challenge);
         backend = subject.create();
         expect((await backend.answer(answer, live())).done).to.be.true;
-        expect((await failure(backend.answer(answer, live()))).code).to.equal('callback-replayed');
+        expect((await failure(backend.answer(answer, live()))).code).to.equal('sign-in-expired');
         backend = subject.create();
-        expect((await failure(backend.answer(answer, live()))).code).to.equal('callback-replayed');
+        expect((await failure(backend.answer(answer, live()))).code).to.equal('sign-in-expired');
       });
     } else {
       it('5. takes every answer again that did not get through', async () => {
@@ -227,7 +227,7 @@ export function describeBackend(name: string, { redirects, renews, create }: Bac
         if (outcome.done) throw new Error('the conversation was over before it began');
         const answer = await subject.answer(outcome.challenge);
         controller.abort();
-        expect((await failure(backend.answer(answer, live()))).code).to.equal('callback-replayed');
+        expect((await failure(backend.answer(answer, live()))).code).to.equal('sign-in-expired');
       });
     }
 

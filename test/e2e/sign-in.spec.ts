@@ -128,7 +128,7 @@ test('the address of a sign-in that is finished opens nothing a second time', as
 
   await page.goto(demo.urls.desk + callback);
 
-  await expect(page.getByText('This sign-in is no longer open.')).toBeVisible();
+  await expect(page.getByText('This sign-in was used already.')).toBeVisible();
   expect(page.url()).toBe(`${demo.urls.desk}/`);
   expect(codes()).toBe(before);
 });

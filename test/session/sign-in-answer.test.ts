@@ -80,6 +80,7 @@ describe('coming back from the provider', () => {
 
   for (const code of [
     'callback-replayed',
+    'sign-in-expired',
     'consent-denied',
     'clock-skew',
     'issuer-mismatch',

@@ -79,10 +79,10 @@ describe('signing in on the card', () => {
   });
 
   it('shows the ways to sign in where the conversation is over', async () => {
-    const page = await openAsking({ answer: fail('callback-replayed') });
+    const page = await openAsking({ answer: fail('sign-in-expired') });
     await page.session.answer(login);
     expect(page.state).to.deep.include({ status: 'signed-out', methods: [sso] });
-    expect(page.errors).to.deep.equal(['callback-replayed']);
+    expect(page.errors).to.deep.equal(['sign-in-expired']);
   });
 
   it('leaves for the provider where the system says so', async () => {

@@ -23,6 +23,7 @@ const everyCode: Readonly<Record<ErrorCode, true>> = {
   'consent-denied': true,
   'login-required': true,
   'callback-replayed': true,
+  'sign-in-expired': true,
   'redirect-loop': true,
   'popup-blocked': true,
   'popup-closed': true,

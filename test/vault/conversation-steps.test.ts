@@ -50,7 +50,7 @@ describe('a conversation in steps', () => {
     await beginAsking();
     await vault.page.call('answer', login);
     await vault.page.call('answer', code);
-    expect((await failure(vault.page.call('answer', code))).code).to.equal('callback-replayed');
+    expect((await failure(vault.page.call('answer', code))).code).to.equal('sign-in-expired');
   });
 
   it('shows the step again with what was wrong', async () => {

@@ -90,6 +90,29 @@ describe('signing in', () => {
     expect((await failure(vault.page.call('answer', { kind: 'redirect', query }))).code).to.equal('callback-replayed');
   });
 
+  it('says that an answer comes too late, however often it comes', async () => {
+    vault = await openVault({ sso: { redirect: REDIRECT } });
+    const step = await vault.page.call('begin', beginAt());
+    const query = !step.done && step.challenge.kind === 'redirect' ? new URL(step.challenge.url).search.slice(1) : '';
+    vault.clock.sleep(20 * 60_000);
+    const answer = async () => (await failure(vault.page.call('answer', { kind: 'redirect', query }))).code;
+    expect([await answer(), await answer()]).to.deep.equal(['sign-in-expired', 'sign-in-expired']);
+  });
+
+  it('knows an answer that an earlier vault has taken', async () => {
+    const store = Object.assign(createMemoryStore(new ManualClock()), { isLasting: true });
+    const settings = {
+      signIn: signInMethods('sso').map((method) => ({ ...method, settings: { redirect: REDIRECT } })),
+    };
+    vault = await openVault({ settings, store });
+    const step = await vault.page.call('begin', beginAt());
+    const query = !step.done && step.challenge.kind === 'redirect' ? new URL(step.challenge.url).search.slice(1) : '';
+    await vault.page.call('answer', { kind: 'redirect', query });
+    vault.close();
+    vault = await openVault({ settings, store });
+    expect((await failure(vault.page.call('answer', { kind: 'redirect', query }))).code).to.equal('callback-replayed');
+  });
+
   for (const query of [
     '',
     'code=x',
@@ -99,16 +122,14 @@ describe('signing in', () => {
   ]) {
     it(`takes no answer that nothing waits for: ${query || 'an empty one'}`, async () => {
       vault = await openVault({ sso: { redirect: REDIRECT } });
-      expect((await failure(vault.page.call('answer', { kind: 'redirect', query }))).code).to.equal(
-        'callback-replayed',
-      );
+      expect((await failure(vault.page.call('answer', { kind: 'redirect', query }))).code).to.equal('sign-in-expired');
     });
   }
 
   it('takes no choice of method that nobody asked for', async () => {
     vault = await openVault();
     expect((await failure(vault.page.call('answer', { kind: 'method', method: 'sso' }))).code).to.equal(
-      'callback-replayed',
+      'sign-in-expired',
     );
   });
 

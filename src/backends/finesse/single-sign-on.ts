@@ -25,7 +25,7 @@ export interface SingleSignOn {
   /**
    * Takes an answer, once; `document` is null where the window has ended at a page without a token. The answer that was
    * taken last can be taken again until {@link SingleSignOn.forget}, and while its token lives. Rejects with
-   * `callback-replayed` or `provider-invalid`.
+   * `sign-in-expired` or `provider-invalid`.
    */
   finish(query: string): Promise<AnsweredVisit>;
   /** Finesse has answered, or nobody waits for it: the document goes. */

@@ -33,7 +33,7 @@ export interface Authorization {
     readonly display: Display;
     readonly returnTo: string;
   }): Promise<RedirectChallenge>;
-  /** Takes what came back, once. Throws `callback-replayed` where it belongs to nothing. */
+  /** Takes what came back, once. Throws `sign-in-expired` where it belongs to nothing. */
   finish(query: string): Promise<Callback>;
   /** Makes the way that is out void. */
   drop(): Promise<void>;

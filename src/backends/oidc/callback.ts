@@ -27,7 +27,7 @@ export function idsIn(query: string): string[] {
  * Reads the query of a callback.
  *
  * @throws DeskpassError `provider-invalid` for a repeated parameter (RFC 6749 §3.1: nobody could say which one counts),
- *   `callback-replayed` without a `state` as ours are.
+ *   `sign-in-expired` without a `state` as ours are.
  */
 export function parseCallback(query: string): Callback {
   const params = new URLSearchParams(query);

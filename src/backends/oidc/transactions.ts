@@ -32,7 +32,7 @@ export interface Transaction extends TransactionNotes {
 /** The redirects that are out, in the sealed store. Tabs share it, so one must not disturb another's. */
 export interface Transactions {
   keep(id: string, state: SigninState): Promise<void>;
-  /** Removes the transaction that a callback answers and returns it. Throws `callback-replayed` where there is none. */
+  /** Removes the transaction that a callback answers and returns it. Throws `sign-in-expired` where there is none. */
   take(callback: Callback): Promise<Transaction>;
   drop(id: string): Promise<void>;
 }

@@ -47,7 +47,11 @@ export const said: Pick<Words, 'error' | 'change' | 'problem' | 'notice' | 'refu
       'Melden Sie sich erneut an, und erlauben Sie die Nutzung Ihres Arbeitsplatzes.',
     ],
     'login-required': ['Der Anmeldedienst möchte, dass Sie sich erneut ausweisen.', 'Melden Sie sich an.'],
-    'callback-replayed': ['Diese Anmeldung ist nicht mehr offen.', 'Beginnen Sie hier eine neue.'],
+    'callback-replayed': ['Diese Anmeldung wurde schon benutzt.', 'Sie gilt nur einmal. Beginnen Sie hier eine neue.'],
+    'sign-in-expired': [
+      'Diese Anmeldung ist nicht mehr offen.',
+      'Sie hat zu lange gedauert, oder eine andere wurde begonnen. Beginnen Sie hier neu.',
+    ],
     'redirect-loop': [
       'Die Anmeldung drehte sich im Kreis und wurde angehalten.',
       'Warten Sie eine halbe Minute, und versuchen Sie es dann erneut.',

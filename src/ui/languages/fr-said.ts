@@ -110,7 +110,11 @@ export const said: Pick<Words, 'wait' | 'desk' | 'error' | 'change' | 'problem' 
       'Reconnectez-vous et autorisez l’utilisation de votre poste.',
     ],
     'login-required': ['Le service de connexion veut vous identifier à nouveau.', 'Connectez-vous pour continuer.'],
-    'callback-replayed': ['Cette connexion n’est plus ouverte.', 'Commencez-en une nouvelle ici.'],
+    'callback-replayed': ['Cette connexion a déjà servi.', 'Elle ne sert qu’une fois. Commencez-en une nouvelle ici.'],
+    'sign-in-expired': [
+      'Cette connexion n’est plus ouverte.',
+      'Elle a duré trop longtemps, ou une autre a été commencée. Recommencez ici.',
+    ],
     'redirect-loop': ['La connexion tournait en rond et a été arrêtée.', 'Attendez une demi-minute, puis réessayez.'],
     'popup-blocked': [
       'Le navigateur a bloqué la fenêtre de connexion.',
