@@ -6,7 +6,7 @@ import type { SessionState } from '../session/session-state.js';
 import type { Session } from '../session/session.js';
 import { announcerStyles } from '../ui/announcer-styles.js';
 import { buttonStyles } from '../ui/button-styles.js';
-import { calloutStyles } from '../ui/callout.js';
+import { calloutStyles } from '../ui/callout-styles.js';
 import { hostStrings } from '../ui/host-strings.js';
 import { iconStyles } from '../ui/icon-styles.js';
 import { LanguageFollower } from '../ui/language-follower.js';

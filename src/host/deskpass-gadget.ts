@@ -5,7 +5,7 @@ import type { DeskGadget } from '../core/desk.js';
 import type { Session } from '../session/session.js';
 import { announcerStyles } from '../ui/announcer-styles.js';
 import { buttonStyles } from '../ui/button-styles.js';
-import { calloutStyles } from '../ui/callout.js';
+import { calloutStyles } from '../ui/callout-styles.js';
 import { reloadIcon } from '../ui/host-icons.js';
 import { hostStrings } from '../ui/host-strings.js';
 import { iconStyles } from '../ui/icon-styles.js';
@@ -95,6 +95,7 @@ export class DeskpassGadget extends LitElement {
   /** Where the loader puts the gadget. */
   readonly place = document.createElement('div');
 
+  /** What the gadget is told of the page: language, direction, colours and the context. */
   get surroundings(): Surroundings {
     return this.#surroundings.current;
   }

@@ -6,7 +6,7 @@ import type { Problem } from '../auth/problem.js';
 import type { DeskpassError } from '../core/errors.js';
 import { announcerStyles } from '../ui/announcer-styles.js';
 import { buttonStyles } from '../ui/button-styles.js';
-import { calloutStyles } from '../ui/callout.js';
+import { calloutStyles } from '../ui/callout-styles.js';
 import { iconStyles } from '../ui/icon-styles.js';
 import { LanguageFollower } from '../ui/language-follower.js';
 import { LightStyles } from '../ui/light-styles.js';

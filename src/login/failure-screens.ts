@@ -1,6 +1,7 @@
 import { nothing, type CSSResult } from 'lit';
 import { buttonStyles } from '../ui/button-styles.js';
-import { calloutStyles, calloutTemplate } from '../ui/callout.js';
+import { calloutTemplate } from '../ui/callout.js';
+import { calloutStyles } from '../ui/callout-styles.js';
 import type { Drawing } from './card.js';
 import { describeFailure } from './describe-failure.js';
 import { errorDetails, errorDetailsStyles, type Copying } from './error-details.js';

@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResult } from 'lit';
-import { calloutStyles, calloutTemplate } from '../ui/callout.js';
+import { calloutTemplate } from '../ui/callout.js';
+import { calloutStyles } from '../ui/callout-styles.js';
 import type { Drawing } from './card.js';
 import { describeScreen, type OrdinaryState, type Surroundings } from './describe-screen.js';
 import { identityLine, identityLineStyles } from './identity-line.js';

@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { clockIcon, doneIcon, noteIcon, stopIcon } from './callout-icons.js';
 
 /** What a callout is about; shown by icon and words as well as by colour. */
@@ -20,7 +20,7 @@ const icons: Readonly<Record<Tone, () => TemplateResult>> = {
   danger: stopIcon,
 };
 
-/** Draws a callout; {@link calloutStyles} and the icons' styles belong to it. */
+/** Draws a callout; `calloutStyles` and the icons' styles belong to it. */
 export function calloutTemplate({ tone, title, text, urgent }: Callout): TemplateResult {
   const words = html`${icons[tone]()}
     <div>
@@ -31,44 +31,3 @@ export function calloutTemplate({ tone, title, text, urgent }: Callout): Templat
     ? html`<div class="callout ${tone}" part="callout" role="alert">${words}</div>`
     : html`<div class="callout ${tone}" part="callout">${words}</div>`;
 }
-
-export const calloutStyles = css`
-  .callout {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: var(--_space-3);
-    padding: var(--_space-3);
-    border: 1px solid transparent;
-    border-radius: var(--_radius-s);
-    font-size: var(--_text-s);
-    overflow-wrap: break-word;
-    font-variant-numeric: tabular-nums;
-  }
-  .callout strong {
-    font-weight: 650;
-  }
-  .callout p {
-    margin: 0;
-    color: var(--_text);
-    text-wrap: pretty;
-  }
-  .callout.note {
-    background: var(--_surface-2);
-    border-color: var(--_line);
-  }
-  .callout.note .icon {
-    color: var(--_text-quiet);
-  }
-  .callout.success {
-    background: var(--_success-soft);
-    color: var(--_success);
-  }
-  .callout.warning {
-    background: var(--_warning-soft);
-    color: var(--_warning);
-  }
-  .callout.danger {
-    background: var(--_danger-soft);
-    color: var(--_danger);
-  }
-`;

@@ -1,6 +1,6 @@
 import type { CSSResult, LitElement } from 'lit';
 import type { Session } from '../../session/session.js';
-import { calloutStyles } from '../../ui/callout.js';
+import { calloutStyles } from '../../ui/callout-styles.js';
 import { buttonStyles } from '../../ui/button-styles.js';
 import { errorDetailsStyles } from '../error-details.js';
 import { ChallengeCard } from './challenge-card.js';
