@@ -13,8 +13,8 @@ const webkit = findBrowser('webkit');
 /** What runs in every engine and with either answer to the question of cookies. */
 const everywhere = /everywhere\/.*\.spec\.ts$/;
 
-/** The ways into simulated systems: in every engine, once. */
-const ways = /ways\.spec\.ts$/;
+/** The ways into simulated systems, and what comes after: in every engine, once. */
+const ways = /(ways|identity-change)\.spec\.ts$/;
 
 const projects: Project<object, EngineOptions>[] = [];
 if (chromium) {

@@ -8,7 +8,7 @@ import { cloudLogin } from './cloud-login.js';
 import { createDirectory } from './directory.js';
 import { engageApi } from './engage-api.js';
 import { engageSignIn } from './engage-sign-in.js';
-import { lookFiles } from './look-files.js';
+import { lookFiles } from '../simulators/look-files.js';
 import { GENESYS_PATHS } from './paths.js';
 import { createSecondFactor } from './second-factor.js';
 import { genesysSettings } from './settings.js';

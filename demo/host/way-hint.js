@@ -8,11 +8,12 @@ import { html } from '../web/html.js';
  * @param {Way} way
  * @param {string} inbox address of the inbox
  */
-export function wayHint({ system, path }, inbox) {
+export function wayHint({ system, path, aside }, inbox) {
   return `${html`<aside class="hint" aria-label="How to try this">
 <p><a href="/start/">All ways</a><strong>${system}: ${path.title}</strong></p>
 <p>${path.what}</p>
 ${signInAs(path)}
+${aside && html`<p><a href="${aside.href}" target="_blank" rel="noopener">${aside.text}</a></p>`}
 <p><a href="${inbox}/" target="_blank" rel="noopener">Inbox</a></p>
 </aside>
 `}`;

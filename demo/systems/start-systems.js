@@ -10,6 +10,7 @@ import { SYSTEMS } from './systems.js';
  * @property {string} page path of its page on the desk
  * @property {Record<string, unknown>} method the desk file's entry
  * @property {string | null} record where the system tells a gadget about the agent, or null where nothing of it is simulated
+ * @property {import('./systems.js').Link | null} aside a page that belongs to trying it
  * @property {{ settings: Record<string, unknown> }} running the system, whose settings may be changed between requests
  */
 
@@ -69,12 +70,13 @@ export async function startSystems({ port, desk }) {
 
     /** @type {Way[]} */
     const ways = [];
-    for (const [name, { title, load, method, record }] of Object.entries(SYSTEMS)) {
+    for (const [name, { title, load, method, record, aside }] of Object.entries(SYSTEMS)) {
       for (const path of (await load()).paths) {
         const instance = await instanceOf(name, path.settings);
         const behind = path.behind ? await instanceOf(path.behind.system, path.behind.settings) : null;
         const entry = { id: path.id, label: title, ...method(instance, path, desk, behind) };
-        const given = { path, page: pageOf(path.id), method: entry, running: instance };
+        const beside = aside?.(instance, path) ?? null;
+        const given = { path, page: pageOf(path.id), method: entry, running: instance, aside: beside };
         ways.push({ system: title, ...given, record: record(instance, path, entry) });
       }
     }

@@ -1,4 +1,5 @@
 import { publicClient } from '../genesys/settings.js';
+import { GATEWAY_PAGE } from '../unblu/gateway-page.js';
 
 /** @typedef {import('../simulators/simulator.js').Simulator<any, any, any, any>} AnySimulator */
 /** @typedef {Awaited<ReturnType<AnySimulator['start']>>} AnyRunning */
@@ -16,6 +17,13 @@ import { publicClient } from '../genesys/settings.js';
  *   system that stands behind this one
  * @property {(running: AnyRunning, path: AnyPath, method: Record<string, unknown>) => string | null} record the address at
  *   which the system answers a signed-in agent, and nobody else; null where nothing of that kind is simulated
+ * @property {(running: AnyRunning, path: AnyPath) => Link | null} [aside] a page that belongs to trying this path
+ */
+
+/**
+ * @typedef {object} Link
+ * @property {string} href
+ * @property {string} text
  */
 
 /**
@@ -96,7 +104,7 @@ export const SYSTEMS = {
       host: `unblu.${new URL(origin).hostname}`,
       cookieSecureFlag: false,
     }),
-    method({ url, settings: { api, internalPath, publicPath, apiKey } }, { id, mode }) {
+    method({ url, settings: { api, internalPath, publicPath, apiKey, allowedTransitions } }, { id, mode }) {
       const isVisitor = mode === 'secure-token' || mode === 'anonymous' || id === 'unblu-visitor';
       return {
         backend: 'unblu',
@@ -105,9 +113,12 @@ export const SYSTEMS = {
         entryPath: isVisitor ? publicPath : internalPath,
         signIn: mode === 'local' ? 'password' : mode,
         ...(mode === 'secure-token' ? { apiKey, tokenUrl: `${url}/site/token` } : {}),
+        // So that nobody who has changed the agent waits two minutes for what happens.
+        ...(mode === 'propagated' ? { allowedTransitions, checkInterval: 10 } : {}),
       };
     },
     record: ({ url, settings: { api } }, _path, { entryPath }) =>
       `${url}${String(entryPath)}/rest/${api}/accounts/getCurrentAccount`,
+    aside: ({ url }, { mode }) => (mode === 'propagated' ? { href: `${url}${GATEWAY_PAGE}`, text: 'Gateway' } : null),
   },
 };

@@ -28,8 +28,16 @@ export const UNBLU_PATHS = [
     settings: { gatewayUser: 'carol' },
   }),
   path('unblu-propagated', 'propagated', 'Identity from the gateway', {
-    what: 'You type nothing: the gateway has signed you in, and the page learns who you are.',
+    what: 'You type nothing: the gateway has signed you in, and the page learns who you are. Sign in somebody else at the gateway, and your session ends.',
     settings: { internalSources: ['PROPAGATED'], gatewayUser: 'sjefferson' },
+  }),
+  path('unblu-change', 'propagated', 'Change of agent', {
+    what: 'You type nothing. Sign in somebody else at the gateway, and the desk becomes theirs: this site allows it.',
+    settings: {
+      internalSources: ['PROPAGATED'],
+      gatewayUser: 'sjefferson',
+      allowedTransitions: ['authenticated-to-other'],
+    },
   }),
   path('unblu-anonymous', 'anonymous', 'Without a name', {
     username: '',

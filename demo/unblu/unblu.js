@@ -3,6 +3,7 @@ import { openSite } from '../simulators/site.js';
 import { createServers } from '../simulators/servers.js';
 import { UNBLU_AGENTS } from './agents.js';
 import { createAnswers } from './answers.js';
+import { gatewayPage } from './gateway-page.js';
 import { authenticatorOperations } from './authenticator.js';
 import { UNBLU_PATHS } from './paths.js';
 import { ACCOUNT, personOf } from './person.js';
@@ -64,6 +65,10 @@ async function open({ port, settings, controls }) {
     },
   ];
 
+  /** Whom somebody has signed in on the gateway's page since the last reset. @type {string | null} */
+  let chosen = null;
+  const userOfGateway = () => chosen ?? settings.gatewayUser;
+
   /**
    * The gateway takes the trusted headers of a client away before it sets its own.
    *
@@ -73,7 +78,8 @@ async function open({ port, settings, controls }) {
   const behindGateway = ({ handle, ...route }) => ({
     ...route,
     handle(exchange, parts) {
-      const { gatewayUser, propagatedUserId, propagatedRole } = settings;
+      const { propagatedUserId, propagatedRole } = settings;
+      const gatewayUser = userOfGateway();
       delete exchange.headers[propagatedUserId];
       delete exchange.headers[propagatedRole];
       const agent = agents.get(gatewayUser);
@@ -88,7 +94,7 @@ async function open({ port, settings, controls }) {
     methods: ['POST'],
     path: /^\/site\/token$/,
     async handle(exchange) {
-      const { gatewayUser } = settings;
+      const gatewayUser = userOfGateway();
       if (gatewayUser === '') return answers.error(exchange, 401);
       const { firstName, lastName } = agents.get(gatewayUser) ?? {};
       const claims = firstName === undefined ? {} : { firstName, lastName };
@@ -98,7 +104,14 @@ async function open({ port, settings, controls }) {
 
   const servers = createServers();
   const shared = { controls, answerTo: answers.error, cors: answers.cors };
-  const throughGateway = [...routes.map(behindGateway), tokenRoute];
+  const ownPage = gatewayPage({
+    agents: UNBLU_AGENTS.filter(({ role }) => role !== 'SUPER_ADMIN' && role !== 'WEBUSER'),
+    user: userOfGateway,
+    sign(user) {
+      chosen = user;
+    },
+  });
+  const throughGateway = [...routes.map(behindGateway), tokenRoute, ...ownPage];
   await servers.add(openSite({ ...shared, name: 'gateway', origin: url, routes: throughGateway }));
   await servers.add(openSite({ ...shared, name: 'server', origin: serverUrl, routes }));
 
@@ -112,6 +125,7 @@ async function open({ port, settings, controls }) {
     },
     reset() {
       agents = seeded();
+      chosen = null;
       sessions.reset();
     },
     close: servers.close,

@@ -167,8 +167,9 @@ describe('a hostile Unblu', () => {
     it(`changes who is signed in by nothing but a change that is told: ${allowedTransitions.join(', ') || 'none allowed'}`, async () => {
       const random = createRandom(7);
       let said: Role | null = PEOPLE[0]!;
+      /** The same for all that is asked in one round. */
+      let status = 200;
       const hostile = (): Promise<Response> => {
-        const status = STATUSES[random(STATUSES.length)] ?? 200;
         if (said) return Promise.resolve(Response.json({ ...person, ...said }));
         return Promise.resolve(new Response(status === 204 ? null : hostileBody(random), { status }));
       };
@@ -181,6 +182,7 @@ describe('a hostile Unblu', () => {
       for (let round = 0; round < 2_000; round += 1) {
         const now = PEOPLE[random(2 * PEOPLE.length)] ?? null;
         said = now;
+        status = STATUSES[random(STATUSES.length)] ?? 200;
         const renewed: Credential[] = [];
         seen.add(await expectDecent(async () => renewed.push(await backend.renew(current, { signal }))));
         expect(await backend.end(current, { signal })).to.equal(null);

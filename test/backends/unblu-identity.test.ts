@@ -60,9 +60,23 @@ describe('a change of who is signed in at Unblu', () => {
       const backend = journey.create({ signIn: 'anonymous', allowedTransitions: [transition] });
       const before = await journey.signIn(backend);
       await journey.sim.configure({ gatewayUser: to });
-      expect((await failure(journey.renew(backend, before))).code).to.equal('session-ended');
+      if (to === '') {
+        expect((await failure(journey.renew(backend, before))).code).to.equal('session-ended');
+        return;
+      }
+      const { change, refusal } = await journey.renew(backend, before);
+      expect(change).to.include({ transition, allowed: false });
+      expect(refusal?.facts).to.deep.equal({ transition });
     });
   }
+
+  it('is none where Unblu has ended the session and still speaks with the same agent', async () => {
+    await journey.sim.configure({ gatewayUser: 'carol' });
+    const backend = journey.create({ signIn: 'anonymous', allowedTransitions: ['authenticated-to-other'] });
+    const before = await journey.signIn(backend);
+    await journey.sim.failNext(403);
+    expect((await failure(journey.renew(backend, before))).code).to.equal('session-ended');
+  });
 
   it('is none where it is the same agent again', async () => {
     await journey.sim.configure({ gatewayUser: 'carol' });

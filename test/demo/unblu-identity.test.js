@@ -44,6 +44,24 @@ describe('an identity that the gateway propagates', () => {
     assert.equal((await createVisitor(running).person(forged))['authorizationRole'], 'ANONYMOUS_USER');
   });
 
+  it('is another one once somebody else has been signed in on the gateway’s page, until all begins anew', async () => {
+    running.settings.gatewayUser = 'sjefferson';
+    const visitor = createVisitor(running);
+    const page = `${running.url}/gateway/`;
+    const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    assert.match((await visitor.browser.request(page)).body, /<h1>Sarah Jefferson is signed in<\/h1>/);
+
+    await visitor.browser.post(page, 'user=mgarcia', form);
+    assert.equal((await createVisitor(running).person())['username'], 'mgarcia');
+    await visitor.browser.post(page, 'user=stranger', form);
+    assert.match((await visitor.browser.request(page)).body, /<h1>Miguel García is signed in<\/h1>/);
+    await visitor.browser.post(page, 'user=', form);
+    assert.match((await visitor.browser.request(page)).body, /<h1>Nobody is signed in<\/h1>/);
+
+    running.reset();
+    assert.equal((await createVisitor(running).person())['username'], 'sjefferson');
+  });
+
   it('is believed of anybody who gets past the gateway', async () => {
     const visitor = createVisitor(running, { site: 'server' });
     assert.equal((await visitor.person({ 'x-unblu-trusted-user-id': 'aowens' }))['username'], 'aowens');

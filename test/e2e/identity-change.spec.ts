@@ -1,45 +1,35 @@
-/** Somebody else signs in at the gateway in front of Unblu while an agent works. */
-import { expect, type Page } from '@playwright/test';
-import { PlaywrightVisitor } from './support/playwright-visitor.js';
+/** Somebody else signs in at the gateway in front of Unblu while an agent works; in every engine, by hand. */
 import { go, test, wayOf } from './support/systems-test.js';
 import type { Demo } from './support/test.js';
+import { expect } from './support/test.js';
+import type { Visitor } from './support/visitor.js';
 
-const WAY = 'unblu-propagated';
-
-test.afterEach(({ demo }) => {
-  const { method, running } = wayOf(WAY, demo);
-  running.settings['gatewayUser'] = 'sjefferson';
-  delete method['allowedTransitions'];
-});
-
-/** Signs in as one, and has a gadget ask for something once the gateway names another. */
-async function switchAgent(page: Page, demo: Demo, allowedTransitions: readonly string[]): Promise<PlaywrightVisitor> {
-  const { method, running } = wayOf(WAY, demo);
-  method['allowedTransitions'] = allowedTransitions;
-  const visitor = new PlaywrightVisitor(page);
-  await go(WAY, { name: 'Sarah Jefferson' }, visitor, demo);
+/** Signs Sarah in, and then Miguel at the gateway, in another tab. */
+async function switchAgent(way: string, visitor: Visitor, demo: Demo): Promise<void> {
+  await go(way, { name: 'Sarah Jefferson' }, visitor, demo);
   await visitor.seesInGadget('Your record', '"name": "Northwind"');
-  running.settings['gatewayUser'] = 'mgarcia';
-  await page.frameLocator('iframe[title="Your record"]').getByRole('button', { name: 'Load again' }).click();
-  return visitor;
+  const gateway = await visitor.another();
+  await gateway.open(wayOf(way, demo).aside?.href ?? '');
+  await gateway.sees('Sarah Jefferson is signed in');
+  await gateway.press('Miguel García');
+  await gateway.sees('Miguel García is signed in');
 }
 
-test('the session becomes theirs where the desk file allows it', async ({ page, demo }) => {
-  const visitor = await switchAgent(page, demo, ['authenticated-to-other']);
+test('the desk becomes theirs where the desk file allows it, and says so', async ({ visitor, demo }) => {
+  await switchAgent('unblu-change', visitor, demo);
 
-  await visitor.sees('You are working as');
-  await expect(page.getByRole('status').filter({ hasText: 'Miguel García' })).toHaveCount(1);
-  await expect(page.locator('.who')).toContainText('Miguel García');
+  await visitor.sees('The gadgets have started anew.');
+  expect((await visitor.look()).text).toContain('Miguel García');
   await visitor.seesInGadget('Your record', '"name": "Northwind"');
 });
 
-test('the session ends where it does not, and the agent reads why and what to do', async ({ page, demo }) => {
-  const visitor = await switchAgent(page, demo, ['anonymous-to-authenticated']);
+test('the session ends where it does not, and the agent reads why and what to do', async ({ visitor, demo }) => {
+  await switchAgent('unblu-propagated', visitor, demo);
 
-  await expect(page.getByRole('alert')).toContainText('Somebody else is signed in at the sign-in service now.');
-  await expect(page.getByRole('alert')).toContainText('Sign in again, and check that the name is yours.');
-  await expect(page.locator('body')).not.toContainText('Miguel García');
-  await expect(page.locator('iframe')).toHaveCount(0);
+  await visitor.sees('Somebody else is signed in at the sign-in service now.');
+  const { text } = await visitor.look();
+  expect(text).toContain('Sign in again, and check that the name is yours.');
+  expect(text).not.toContain('Miguel García');
   await visitor.press('Continue with Unblu');
   await visitor.sees('Miguel García');
 });

@@ -80,7 +80,7 @@ export function identityChanged(transition: IdentityTransition): DeskpassError {
     'identity-changed',
     'Who is signed in at Unblu has changed in a way that the site does not allow',
     {
-      suggestion: `Add "${transition}" to \`allowedTransitions\` if the session may go on after such a change.`,
+      suggestion: `If the session may go on after such a change, allow "${transition}" here (\`allowedTransitions\`) and at Unblu.`,
       facts: { transition },
     },
   );

@@ -17,7 +17,7 @@ import { parseUnbluSettings } from './settings.js';
 /**
  * Signs in at Unblu: by password, by a token of the site, by what a gateway says, or without a name. In every case the
  * session is a cookie that the browser keeps, so the credential is what Unblu last said about whose it is. A renewal asks
- * again; somebody else is let into the session only where the site allows that change.
+ * again; somebody else is let into the session only where both the site and Unblu allow that change.
  *
  * @throws DeskpassError `desk-file-invalid` where the method's settings are wrong, naming the setting.
  *
@@ -58,6 +58,8 @@ export const createUnbluBackend: BackendFactory = ({ method, development, fetch,
     return done(person, returnTo);
   };
 
+  const ended = () => new DeskpassError('session-ended', 'Unblu has ended the session');
+
   const backend: Backend = {
     async detect({ signal }) {
       const asksGateway = way === 'propagated' || way === 'anonymous';
@@ -92,12 +94,16 @@ export const createUnbluBackend: BackendFactory = ({ method, development, fetch,
 
     async renew(credential, { signal }): Promise<Credential> {
       if (credential.scheme !== 'Cookie') throw new DeskpassError('session-ended', 'This is no session of Unblu');
-      const person = await ask(signal);
-      if (!person) throw new DeskpassError('session-ended', 'Unblu has ended the session');
-      const fresh = credentialOf(person);
+      const before = await ask(signal);
+      // Unblu ends a session by itself where it does not allow a change. Whom it speaks with now tells whether that was why.
+      const after = before ?? (await ask(signal));
+      if (!after || (!before && isAnonymous(after))) throw ended();
+      const fresh = credentialOf(after);
       const transition = transitionOf(credential, fresh);
-      if (transition === null) return fresh;
-      const change = await recordChange(transition, { before: credential, after: fresh, allowedTransitions });
+      if (!transition && !before) throw ended();
+      if (!transition) return fresh;
+      const allowed = before ? allowedTransitions : [];
+      const change = await recordChange(transition, { before: credential, after: fresh, allowedTransitions: allowed });
       return { ...fresh, change, ...(change.allowed ? {} : { refusal: identityChanged(transition) }) };
     },
 

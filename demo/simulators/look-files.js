@@ -5,7 +5,7 @@ import { sendNotFound } from '../web/send.js';
 
 const LOOK = ['../look', '../provider/look'].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
 
-/** What the sign-in pages look like. @type {import('../simulators/site.js').Route} */
+/** What the pages of a simulated system look like. @type {import('./site.js').Route} */
 export const lookFiles = {
   methods: ['GET', 'HEAD'],
   path: /^\/look\//,
