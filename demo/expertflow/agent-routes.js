@@ -28,10 +28,11 @@ import { passwordGrant } from './sign-in.js';
  * @param {import('./settings.js').ExpertflowSettings} options.settings
  * @param {ReturnType<typeof import('./sign-in.js').createSignIn>} options.signIn
  * @param {ReturnType<typeof import('./two-factor.js').createTwoFactor>} options.twoFactor
+ * @param {import('./tokens.js').Tokens} options.tokens
  * @param {() => Date} options.now
  * @returns {Endpoint[]}
  */
-export function agentEndpoints({ settings, signIn, twoFactor, now }) {
+export function agentEndpoints({ settings, signIn, twoFactor, tokens, now }) {
   /** @param {Call} call */
   const byFinesse = async ({ realm, field, body }) => {
     const text = (/** @type {string} */ name) => (typeof body[name] === 'string' ? body[name] : '');
@@ -140,7 +141,9 @@ export function agentEndpoints({ settings, signIn, twoFactor, now }) {
       async handle({ realm, field }) {
         const user = realm.find(field('username'));
         if (user === undefined || user.password !== field('currentPassword')) throw refusal.invalidCredentials();
-        return changePassword(realm, user, field('newPassword'), now());
+        const changed = changePassword(realm, user, field('newPassword'), now());
+        if (realm.settings.changeEndsSessions) tokens.revoke(user);
+        return changed;
       },
     },
     ...['GET', 'POST'].map(

@@ -36,7 +36,7 @@ async function open({ port, settings, controls, post }) {
   /** @type {{ with: import('./routes.js').Trouble | undefined }} */
   const trouble = { with: undefined };
 
-  const endpoints = agentEndpoints({ settings, signIn, twoFactor, now });
+  const endpoints = agentEndpoints({ settings, signIn, twoFactor, tokens, now });
   const site = await openSite({
     name: 'gateway',
     origin: url,

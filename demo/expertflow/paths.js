@@ -57,7 +57,7 @@ export const EXPERTFLOW_PATHS = [
   }),
   path('expertflow-expiring', 'expertflow', 'none', 'A password that expires soon', {
     username: 'expiring',
-    what: 'You come in, and are told to change the password.',
+    what: 'You are told that it does, and change it or put it off. Then you come in.',
   }),
   path('expertflow-admin', 'expertflow', 'none', 'Password, at unified-admin', {
     username: 'aowens',

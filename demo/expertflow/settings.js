@@ -39,6 +39,7 @@
  *   that has to be changed. Default `old`
  * @property {{ type: string, value: string }[]} policies of passwords, as Keycloak has them
  * @property {number} minPasswordAge in hours. Default 0
+ * @property {boolean} changeEndsSessions a changed password ends the sessions of its owner. Not documented. Default false
  * @property {string[]} teams known to Expertflow; a Finesse agent of another team is refused
  *
  * @typedef {Record<'username' | 'password' | 'realm' | 'otp' | 'phone' | 'email' | 'currentPassword' | 'newPassword' |
@@ -125,6 +126,7 @@ export function tenantSettings(given = {}) {
       { type: 'passwordHistory', value: '3' },
     ],
     minPasswordAge: 0,
+    changeEndsSessions: false,
     teams: ['First line', 'default'],
     ...given,
   };

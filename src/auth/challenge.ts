@@ -17,6 +17,8 @@ export type StepAction =
   | 'back'
   /** Leave what is asked for as it is and go on, where the system allows it. */
   | 'skip'
+  /** Choose a new password now, where nothing forces the agent to. */
+  | 'change-password'
   /** Give the sign-in up. */
   | 'cancel';
 
@@ -188,7 +190,10 @@ export type NoticeCode =
   | 'device-busy'
   | 'already-signed-in';
 
-/** Something the agent has to read. Has `skip` among its actions where the sign-in goes on afterwards. */
+/**
+ * Something the agent has to read. Has `skip` among its actions where the sign-in goes on afterwards, and
+ * `change-password` where a new password can be chosen before it does.
+ */
 export interface NoticeChallenge extends Asked {
   readonly kind: 'notice';
   readonly notice: NoticeCode;

@@ -17,6 +17,8 @@ export type ProblemCode =
   // passwords
   | 'password-rejected'
   | 'current-password-wrong'
+  /** Something between the agent and the system does not let the password be changed from here. */
+  | 'change-unavailable'
   // what comes after
   | 'company-unknown'
   | 'extension-invalid'

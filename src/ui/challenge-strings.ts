@@ -15,6 +15,7 @@ const actions = {
   'action-other-method': 'Use another way',
   'action-back': 'Back',
   'action-skip': 'Not now',
+  'action-change-password': 'Change password',
   'action-cancel': 'Cancel',
 } satisfies Readonly<Record<`action-${StepAction}`, Template>>;
 

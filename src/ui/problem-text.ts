@@ -16,6 +16,7 @@ const texts: Readonly<Record<ProblemCode, readonly [title: string, text: string]
   'contact-taken': ['This belongs to somebody else.', 'Use another one.'],
   'password-rejected': ['This password is not accepted.', 'Choose another one that meets every rule.'],
   'current-password-wrong': ['This is not your present password.', 'Type it again.'],
+  'change-unavailable': ['Your password cannot be changed here.', 'It is as it was. Change it where you usually do.'],
   'company-unknown': ['There is no company of this name for you.', 'Check it for a slip and try again.'],
   'extension-invalid': ['This phone line does not exist.', 'Check the number and try again.'],
   'extension-taken': ['Somebody else uses this phone line.', 'Use another one, or ask them to sign out.'],

@@ -53,6 +53,14 @@ describe('an agent of Finesse at Expertflow', () => {
     expect((await journey.login('sjefferson')).done).to.be.true;
   });
 
+  it('is told that the password expires, and cannot change it here: it is that of Finesse', async () => {
+    const journey = take();
+    const { session } = over(await journey.login('sjefferson'));
+    void journey.sim.call('setAgentOf', 'expertflow', session.identity.username, { account: 'expiring' });
+    const challenge = asked(await journey.login('sjefferson'));
+    expect(challenge).to.deep.include({ notice: 'password-expires', actions: ['skip', 'cancel'] });
+  });
+
   it('cannot sign in while Finesse is away, and nobody says that the password was wrong', async () => {
     const journey = take({ finesseUrl: 'http://finesse.localhost:9' });
     const { code, facts } = await failureOf(journey.login('sjefferson'));

@@ -89,9 +89,12 @@ function answerTo(challenge: Challenge): Answer {
     case 'contact':
       return { kind: 'contact', contact: challenge.contacts[0]!.id };
     case 'change-password':
-      return { kind: 'change-password', current: '', password: `${PASSWORD}-2` };
+      return { kind: 'change-password', current: challenge.asksCurrent ? PASSWORD : '', password: `${PASSWORD}-2` };
     case 'notice':
-      return { kind: 'action', action: challenge.actions.includes('skip') ? 'skip' : 'back' };
+      return {
+        kind: 'action',
+        action: (['change-password', 'skip'] as const).find((one) => challenge.actions.includes(one)) ?? 'back',
+      };
     default:
       throw new Error(`nothing asks for ${challenge.kind} here`);
   }

@@ -84,7 +84,7 @@ export class ExpertflowJourney {
     return over(await this.answer(answer));
   }
 
-  act(action: 'resend' | 'back' | 'skip'): Promise<Challenge> {
+  act(action: 'resend' | 'back' | 'skip' | 'change-password'): Promise<Challenge> {
     return this.next({ kind: 'action', action });
   }
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { HeldPassword } from '../../src/backends/expertflow/held-password.js';
-import { asked, failureOf, saidBy, useExpertflow, type ExpertflowJourney } from './expertflow-journey.js';
+import { failureOf, saidBy, useExpertflow, type ExpertflowJourney } from './expertflow-journey.js';
 
 const expertflow = useExpertflow();
 
@@ -201,23 +201,5 @@ describe('a new password at Expertflow', () => {
     const journey = expertflow.take();
     await journey.ask('temporary');
     expect(saidBy(await journey.act('back'))).to.equal('password nothing');
-  });
-
-  it('that is due soon is announced with its day, and the agent comes in', async () => {
-    const journey = expertflow.take();
-    const challenge = asked(await journey.login('expiring'));
-    if (challenge.kind !== 'notice') throw new Error(challenge.kind);
-    expect([challenge.notice, challenge.actions]).to.deep.equal(['password-expires', ['skip', 'cancel']]);
-    const days = ((challenge.until ?? 0) - journey.sim.now()) / 86_400_000;
-    expect(days).to.be.within(4.5, 7);
-    const credential = await journey.finish({ kind: 'action', action: 'skip' });
-    expect(credential.session.identity.username).to.equal('expiring');
-  });
-
-  it('that is due soon lets nobody in who stayed away too long', async () => {
-    const journey = expertflow.take();
-    await journey.login('expiring');
-    journey.sim.advance(301);
-    expect(saidBy(await journey.act('skip'))).to.equal('password timed-out');
   });
 });

@@ -96,6 +96,18 @@ describe('a step of a sign-in', () => {
     expect(answersOf(session)).to.deep.equal([{ kind: 'action', action: 'skip' }]);
   });
 
+  it('changes the password from a notice that offers it, or goes on', async () => {
+    const actions = ['change-password', 'skip', 'cancel'] as const;
+    const { login, session } = await mountAsking(challengeOf('notice', { notice: 'password-expires', actions }));
+    await send(login);
+    buttonCalled(login, 'Not now')!.click();
+    expect(labels(login)).to.deep.equal(['Change password', 'Not now', 'Back to sign-in']);
+    expect(answersOf(session)).to.deep.equal([
+      { kind: 'action', action: 'change-password' },
+      { kind: 'action', action: 'skip' },
+    ]);
+  });
+
   it('leads back to the start from a notice that leads nowhere', async () => {
     const { login, session } = await mountAsking(challengeOf('notice', { notice: 'no-roles', actions: [] }));
     buttonCalled(login, 'Back to sign-in')!.click();

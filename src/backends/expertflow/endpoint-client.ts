@@ -26,6 +26,8 @@ export interface EndpointClient {
 export interface AskOptions {
   /** Members that are sent as they are. */
   readonly more?: Members;
+  /** The access token of an agent who has one, for a gateway that asks for it. Default none. */
+  readonly token?: string;
   readonly signal: AbortSignal;
 }
 
@@ -35,10 +37,15 @@ export function createEndpointClient(settings: ExpertflowSettings, transport: Tr
   const headers = { Accept: 'application/json', ...(tenant === '' ? {} : { tenantid: tenant }) };
 
   return {
-    async ask(endpoint, fields, { more = {}, signal }) {
+    async ask(endpoint, fields, { more = {}, token, signal }) {
       const named = Object.entries(fields).map(([name, value]) => [names[name as keyof FieldNames], value] as const);
       const body = JSON.stringify({ ...more, ...Object.fromEntries(named) });
-      const init = { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body };
+      const authorization = token === undefined ? {} : { Authorization: `Bearer ${token}` };
+      const init = {
+        method: 'POST',
+        headers: { ...headers, ...authorization, 'Content-Type': 'application/json' },
+        body,
+      };
       const answer = await transport({ endpoint, url: endpointUrl(settings, endpoint), init, signal });
       const parsed = parseJson(answer.text);
       const refusal = readRefusal(parsed, answer);

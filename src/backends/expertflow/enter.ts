@@ -1,9 +1,10 @@
 import type { Attempt } from './attempt.js';
-import { createChangePasswordStep } from './change-password-step.js';
+import { createChangePasswordStep, type PasswordChange } from './change-password-step.js';
 import { createCodeStep } from './code-step.js';
 import { readEntry, type Entry } from './credential.js';
 import { createEnrolAppStep } from './enrol-app-step.js';
 import { createEnrolContactStep } from './enrol-contact-step.js';
+import { createExpiringStep } from './expiring-step.js';
 import { invalidAnswer } from './failures.js';
 import { createNoticeStep } from './notice-step.js';
 import type { Refusal } from './refusal.js';
@@ -35,13 +36,9 @@ export async function enter(options: EnterOptions): Promise<Turn> {
   if (entry === 'invalid') throw invalidAnswer('login', 'its token or its user is missing a part');
   if (entry !== null) {
     onEntry(entry);
-    const { credential, passwordExpires } = entry;
-    if (passwordExpires === false) return { credential };
-    const actions = { skip: (): Turn => ({ credential }) };
-    return {
-      step: createNoticeStep('password-expires', { actions, holds: true, until: passwordExpires }),
-      problem: null,
-    };
+    // Who has just changed it is not told to.
+    if (entry.passwordExpires === false || attempt.isChanged) return { credential: entry.credential };
+    return { step: createExpiringStep(world, attempt, entry), problem: null };
   }
   return { step: secondFactor(world, attempt, reply.data), problem: null };
 }
@@ -76,7 +73,10 @@ async function refused(world: SignInWorld, attempt: Attempt, refusal: Refusal, s
   if (fast) return world.toPassword(attempt, fast);
   // Who has just changed it and is told to do so again is locked, which the library takes for the same.
   if (label === 'password-due' && attempt.isChanged) return world.toPassword(attempt, problem('credentials-wrong'));
-  if (label === 'password-due') return { step: await createChangePasswordStep(world, attempt, signal), problem: null };
+  if (label === 'password-due') {
+    const step = await createChangePasswordStep(world, attempt, requiredChange(world, attempt), signal);
+    return { step, problem: null };
+  }
   if (label === 'disabled')
     return { step: createNoticeStep('account-disabled', { actions, holds: false }), problem: null };
   if (label === 'credentials' || status === 401) return world.toPassword(attempt, problem('credentials-wrong'));
@@ -88,3 +88,13 @@ async function refused(world: SignInWorld, attempt: Attempt, refusal: Refusal, s
   const isStranger = status === 404 && world.settings.finesse !== null;
   return world.toPassword(attempt, problem(isStranger ? 'credentials-wrong' : 'answer-invalid'));
 }
+
+/** The present password has been given, and is of no use but for this. */
+const requiredChange = (world: SignInWorld, attempt: Attempt): PasswordChange => ({
+  reason: 'required',
+  // A locked account is told to change its password too: whoever cannot has to have a way out.
+  actions: { back: () => world.toPassword(attempt, null) },
+  present: () => attempt.password.value,
+  wrong: () => world.toPassword(attempt, problem('credentials-wrong')),
+  changed: (next, signal) => world.login(next, signal),
+});

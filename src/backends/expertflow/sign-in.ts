@@ -73,6 +73,8 @@ export function createSignIn({
     service,
     settings,
     now,
+    report: (failure) => context.report?.(failure),
+    hold,
     async login(attempt, signal) {
       hold(attempt);
       const { username, extension } = attempt;
@@ -106,7 +108,8 @@ export function createSignIn({
   };
 
   const stand = (step: SignInStep, why: Problem | null, returnTo: string): Outcome => {
-    const actions: StepAction[] = [...(Object.keys(step.actions) as TakenAction[]), 'cancel'];
+    const leading = Object.keys(step.actions) as TakenAction[];
+    const actions: StepAction[] = step.isOptional === true ? leading : [...leading, 'cancel'];
     standing = { step, challenge: step.challenge({ problem: why, actions }), returnTo };
     if (!step.holds) wipe();
     return { done: false, challenge: standing.challenge };

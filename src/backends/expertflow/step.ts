@@ -1,6 +1,7 @@
 import type { Answer, Asked, StepAction } from '../../auth/challenge.js';
 import type { AskedChallenge } from '../../auth/step.js';
 import type { Credential } from '../../auth/credential.js';
+import type { DeskpassError } from '../../core/errors.js';
 import type { Problem, ProblemCode } from '../../auth/problem.js';
 import type { Attempt } from './attempt.js';
 import type { FactorBudget } from './factor-budget.js';
@@ -19,6 +20,8 @@ export type TakenAction = Exclude<StepAction, 'cancel'>;
 export interface SignInStep {
   /** Whether the password, or what was got for it, is needed to go on from here. Where it is not, it is wiped. */
   readonly holds: boolean;
+  /** Whether the agent is let in as well without it, so that nothing here gives the sign-in up. Default false. */
+  readonly isOptional?: boolean;
   challenge(asked: Asked): AskedChallenge;
   /** What can be done instead of answering. */
   readonly actions: Partial<Readonly<Record<TakenAction, (signal: AbortSignal) => Turn | Promise<Turn>>>>;
@@ -32,6 +35,10 @@ export interface SignInWorld {
   readonly settings: ExpertflowSettings;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Tells the page of a failure that does not stop the sign-in. */
+  readonly report: (failure: DeskpassError) => void;
+  /** Holds a password, and none but this, from now on. */
+  hold(attempt: Attempt): void;
   /** Sends name and password, and holds the password from then on. */
   login(attempt: Attempt, signal: AbortSignal): Promise<Turn>;
   /** Where the answer to a sign-in leads, or that to a code, which is one too. */

@@ -7,6 +7,7 @@ import type { FieldErrors, Sentence } from './step-view.js';
 const GENERAL: readonly ProblemCode[] = [
   'delivery-failed',
   'method-unavailable',
+  'change-unavailable',
   'too-fast',
   'locked',
   'timed-out',

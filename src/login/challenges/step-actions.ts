@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { StepAction } from '../../auth/challenge.js';
 import type { AskedChallenge } from '../../auth/step.js';
 import { challengeStrings as strings } from '../../ui/challenge-strings.js';
+import { noticeAction } from './notice-action.js';
 
 export interface StepActionsOptions {
   readonly busy: boolean;
@@ -11,9 +12,10 @@ export interface StepActionsOptions {
 }
 
 /** What leads out of a step; a step that would lead nowhere has the way back to the start. */
-const waysOut = ({ kind, actions }: AskedChallenge, canCancel: boolean): readonly StepAction[] => {
-  // A code is sent again beside its clock, and a notice is skipped by its main button.
-  const elsewhere = kind === 'notice' ? 'skip' : kind === 'otp' ? 'resend' : null;
+const waysOut = (challenge: AskedChallenge, canCancel: boolean): readonly StepAction[] => {
+  const { kind, actions } = challenge;
+  // A code is sent again beside its clock, and a notice has a main button.
+  const elsewhere = kind === 'notice' ? noticeAction(challenge) : kind === 'otp' ? 'resend' : null;
   const isTwice = kind === 'notice' && actions.includes('back');
   const shown = actions.filter((action) => action !== elsewhere && !(isTwice && action === 'cancel'));
   const leads = actions.some((action) => action === 'back' || action === 'cancel' || action === 'skip');
@@ -32,7 +34,7 @@ export function stepActions(
     action === 'cancel' && challenge.kind === 'notice' ? strings.backToStart : strings[`action-${action}`];
   // Where nothing can be sent, the way out is the one thing to do.
   const [only, ...others] = actions;
-  const isAll = challenge.kind === 'notice' && others.length === 0 && !challenge.actions.includes('skip');
+  const isAll = challenge.kind === 'notice' && others.length === 0 && noticeAction(challenge) === null;
   if (only && isAll) {
     return html`<button class="deskpass-button plain" type="button" @click=${() => {
       onAction(only);

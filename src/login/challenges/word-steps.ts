@@ -3,6 +3,7 @@ import type { NoticeChallenge, PasskeyChallenge } from '../../auth/challenge.js'
 import { challengeStrings as strings } from '../../ui/challenge-strings.js';
 import { noticeText } from '../../ui/notice-text.js';
 import { problemText } from '../../ui/problem-text.js';
+import { noticeAction } from './notice-action.js';
 import { hasPasskeys, signWithPasskey } from './sign-with-passkey.js';
 import { answered, type StepTemplate } from './step-view.js';
 
@@ -30,11 +31,15 @@ export const passkeyStep: StepTemplate<PasskeyChallenge> = {
 /** Something to read; goes on where the system lets it. */
 export const noticeStep: StepTemplate<NoticeChallenge> = {
   field: null,
-  draw: ({ notice, subject, actions }) => ({
-    ...noticeText(notice, subject),
-    fields: nothing,
-    submit: actions.includes('skip') ? strings.continue : null,
-    busy: strings.checking,
-  }),
-  read: () => answered({ kind: 'action', action: 'skip' }),
+  draw(challenge) {
+    const { notice, subject } = challenge;
+    const action = noticeAction(challenge);
+    return {
+      ...noticeText(notice, subject),
+      fields: nothing,
+      submit: action === null ? null : action === 'skip' ? strings.continue : strings[`action-${action}`],
+      busy: strings.checking,
+    };
+  },
+  read: (challenge) => answered({ kind: 'action', action: noticeAction(challenge) ?? 'skip' }),
 };

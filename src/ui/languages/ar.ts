@@ -69,6 +69,7 @@ export const words: Words = {
     'action-other-method': 'طريقة أخرى',
     'action-back': 'رجوع',
     'action-skip': 'ليس الآن',
+    'action-change-password': 'تغيير كلمة المرور',
     'action-cancel': 'إلغاء',
     'change-required': 'تطلب إدارة النظام اختيار كلمة مرور جديدة قبل المتابعة.',
     'change-expired': 'انتهت صلاحية كلمة المرور الحالية.',

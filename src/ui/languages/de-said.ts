@@ -124,6 +124,10 @@ export const said: Pick<Words, 'error' | 'change' | 'problem' | 'notice' | 'refu
     'contact-taken': ['Diese Angabe gehört schon jemand anderem.', 'Verwenden Sie eine andere.'],
     'password-rejected': ['Dieses Passwort wird nicht angenommen.', 'Wählen Sie eines, das alle Regeln erfüllt.'],
     'current-password-wrong': ['Das ist nicht Ihr jetziges Passwort.', 'Geben Sie es erneut ein.'],
+    'change-unavailable': [
+      'Ihr Passwort lässt sich hier nicht ändern.',
+      'Es bleibt, wie es war. Ändern Sie es dort, wo Sie es sonst tun.',
+    ],
     'company-unknown': ['Eine Firma dieses Namens ist für Sie nicht eingerichtet.', SLIP],
     'extension-invalid': ['Diese Nebenstelle gibt es nicht.', 'Prüfen Sie die Nummer, und versuchen Sie es erneut.'],
     'extension-taken': [

@@ -70,6 +70,7 @@ export const words: Words = {
     'action-other-method': 'Anderen Weg wählen',
     'action-back': 'Zurück',
     'action-skip': 'Jetzt nicht',
+    'action-change-password': 'Passwort ändern',
     'action-cancel': 'Abbrechen',
     'change-required': 'Ihre Administration verlangt ein neues Passwort, bevor es weitergeht.',
     'change-expired': 'Ihr jetziges Passwort ist abgelaufen.',

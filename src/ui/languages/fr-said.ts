@@ -184,6 +184,10 @@ export const said: Pick<Words, 'wait' | 'desk' | 'error' | 'change' | 'problem' 
     'contact-taken': ['Cette coordonnée appartient à quelqu’un d’autre.', 'Utilisez-en une autre.'],
     'password-rejected': ['Ce mot de passe n’est pas accepté.', 'Choisissez-en un qui respecte toutes les règles.'],
     'current-password-wrong': ['Ce n’est pas votre mot de passe actuel.', 'Ressaisissez-le.'],
+    'change-unavailable': [
+      'Votre mot de passe ne peut pas être modifié ici.',
+      'Il reste inchangé. Modifiez-le là où vous le faites d’habitude.',
+    ],
     'company-unknown': ['Aucune entreprise de ce nom ne vous est associée.', SLIP],
     'extension-invalid': ['Cette ligne téléphonique n’existe pas.', 'Vérifiez le numéro et réessayez.'],
     'extension-taken': [

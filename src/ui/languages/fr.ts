@@ -69,6 +69,7 @@ export const words: Words = {
     'action-other-method': 'Autre moyen',
     'action-back': 'Retour',
     'action-skip': 'Plus tard',
+    'action-change-password': 'Changer le mot de passe',
     'action-cancel': 'Annuler',
     'change-required': 'L’administration vous demande un nouveau mot de passe avant de continuer.',
     'change-expired': 'Votre mot de passe actuel a expiré.',
