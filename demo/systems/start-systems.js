@@ -11,7 +11,8 @@ import { SYSTEMS } from './systems.js';
  * @property {Record<string, unknown>} method the desk file's entry
  * @property {string | null} record where the system tells a gadget about the agent, or null where nothing of it is simulated
  * @property {import('./systems.js').Link | null} aside a page that belongs to trying it
- * @property {{ settings: Record<string, unknown> }} running the system, whose settings may be changed between requests
+ * @property {{ settings: Record<string, unknown>, agent: (name: string) => { password?: string } }} running the system,
+ *   whose settings may be changed between requests, and what an agent is there now
  */
 
 /** Where a way's page is on the desk. @param {string} id */

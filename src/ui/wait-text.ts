@@ -12,6 +12,8 @@ export const waitStrings = catalogue('wait', {
   againIn10: 'You can try again in 10 seconds.',
   overIn: (time: string) => str`It is over in ${time}.`,
   overAt: (moment: string) => str`It is over on ${moment}.`,
+  validIn: (time: string) => str`Valid for another ${time}.`,
+  validAt: (moment: string) => str`Valid until ${moment}.`,
   over: 'It is over: you can sign in again.',
 });
 
@@ -21,8 +23,14 @@ export function waitText(until: number, now: number): string {
   return 'in' in moment ? waitStrings.againIn(moment.in) : waitStrings.againAt(moment.at);
 }
 
-/** Until when a notice holds. `until` and `now` are milliseconds since the epoch. */
+/** Until when a notice keeps somebody out. `until` and `now` are milliseconds since the epoch. */
 export function noticeUntil(until: number, now: number): string {
   const moment = momentText(until, now);
   return 'in' in moment ? waitStrings.overIn(moment.in) : waitStrings.overAt(moment.at);
+}
+
+/** Until when what a notice tells of can be used. `until` and `now` are milliseconds since the epoch. */
+export function validUntil(until: number, now: number): string {
+  const moment = momentText(until, now);
+  return 'in' in moment ? waitStrings.validIn(moment.in) : waitStrings.validAt(moment.at);
 }

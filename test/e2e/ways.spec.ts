@@ -1,6 +1,7 @@
 /** Every way into a simulated system, gone through in every engine as somebody does who tries the demo by hand. */
+import { expect } from '@playwright/test';
 import { SYSTEMS } from '../../demo/systems/systems.js';
-import { go, test } from './support/systems-test.js';
+import { go, test, wayOf } from './support/systems-test.js';
 
 /** Where a way ends that does not lead to the desk: what the card, or the system's own page, says then. */
 const REFUSALS: Readonly<Record<string, string>> = {
@@ -47,14 +48,18 @@ const RECORDS: Readonly<Record<string, string>> = {
   unblu: '"name": "Northwind"',
 };
 
+/** Where the agent chooses a new password on the way. */
+const CHANGED: readonly string[] = ['expertflow-expiring', 'expertflow-temporary'];
+
 for (const { load } of Object.values(SYSTEMS)) {
   const { paths } = await load();
-  for (const { id, title, username } of paths) {
+  for (const { id, title, username, password } of paths) {
     test(`${id}: ${title}`, async ({ visitor, demo }) => {
       const refusal = REFUSALS[id];
       const name = NAMES[id] ?? NAMES[username] ?? `a name for ${username}`;
       await go(id, refusal === undefined ? { name } : { refusal }, visitor, demo);
 
+      if (CHANGED.includes(id)) expect(wayOf(id, demo).running.agent(username).password).not.toBe(password);
       const record = RECORDS[id];
       if (record !== undefined) await visitor.seesInGadget('Your record', record);
     });

@@ -108,6 +108,14 @@ describe('a step of a sign-in', () => {
     ]);
   });
 
+  it('says until when the password of a notice that goes on is valid', async () => {
+    const until = new Date(2031, 4, 6, 23, 59, 59).getTime();
+    const { login, show } = await mountAsking(challengeOf('notice', { until, actions: ['skip'] }));
+    expect(textOf(login, 'callout')).to.match(/^Valid until .*2031/);
+    await show(challengeOf('notice', { until: Date.now() - 1, actions: ['skip'] }));
+    expect(textOf(login, 'callout')).to.equal('');
+  });
+
   it('leads back to the start from a notice that leads nowhere', async () => {
     const { login, session } = await mountAsking(challengeOf('notice', { notice: 'no-roles', actions: [] }));
     buttonCalled(login, 'Back to sign-in')!.click();

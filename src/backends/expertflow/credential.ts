@@ -46,6 +46,6 @@ export function readEntry(
 /** The end of the day that is named as `M/D/YYYY`; the rest of the sentence is not looked at. */
 function readDate(text: string): number | null {
   const [, month, day, year] = /(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(text) ?? [];
-  const date = new Date(Number(year), Number(month) - 1, Number(day) + 1);
+  const date = new Date(Number(year), Number(month) - 1, Number(day), 23, 59, 59);
   return Number.isNaN(date.getTime()) ? null : date.getTime();
 }

@@ -4,7 +4,8 @@ import type { Callout } from '../../ui/callout.js';
 import { challengeStrings as strings } from '../../ui/challenge-strings.js';
 import { errorText } from '../../ui/error-text.js';
 import { problemText } from '../../ui/problem-text.js';
-import { noticeUntil, waitStrings, waitText } from '../../ui/wait-text.js';
+import { noticeUntil, validUntil, waitStrings, waitText } from '../../ui/wait-text.js';
+import { noticeAction } from './notice-action.js';
 
 /** What stands above a step's fields, and whether an answer would be taken now. */
 export interface StepCallout {
@@ -26,11 +27,13 @@ export function stepCallout(
     const { until } = challenge;
     // What never ends has no time to show.
     if (until === null || !Number.isFinite(until)) return none;
-    const left = until - now;
-    const text = left > 0 ? noticeUntil(until, now) : waitStrings.over;
+    const isOver = until <= now;
     // A notice that lets the agent go on says when something else is over, not how long to wait.
-    const heldUntil = challenge.actions.includes('skip') ? null : until;
-    return { callout: { tone: 'warning', title: text, text: '', urgent: false }, heldUntil };
+    const goesOn = noticeAction(challenge) !== null;
+    if (goesOn && isOver) return none;
+    const title = goesOn ? validUntil(until, now) : isOver ? waitStrings.over : noticeUntil(until, now);
+    const callout = { tone: 'warning', title, text: '', urgent: false } as const;
+    return { callout, heldUntil: goesOn ? null : until };
   }
   if (problem && (!hasField || problem.until !== null)) {
     const { title, text } = problemText(problem);

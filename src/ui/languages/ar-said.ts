@@ -36,6 +36,8 @@ export const said: Pick<Words, 'rule' | 'wait' | 'desk' | 'error' | 'change' | '
     againIn10: 'يمكن إعادة المحاولة خلال عشر ثوانٍ.',
     overIn: str`ينتهي الحظر خلال ${0}.`,
     overAt: str`ينتهي الحظر في ${0}.`,
+    validIn: str`صالحة لمدة ${0} أخرى.`,
+    validAt: str`صالحة حتى ${0}.`,
     over: 'انتهى الحظر: يمكن تسجيل الدخول مجددًا.',
   },
 

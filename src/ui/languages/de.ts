@@ -206,6 +206,8 @@ export const words: Words = {
     againIn10: 'Sie können es in 10 Sekunden erneut versuchen.',
     overIn: str`Die Sperre endet in ${0}.`,
     overAt: str`Die Sperre endet am ${0}.`,
+    validIn: str`Noch ${0} gültig.`,
+    validAt: str`Gültig bis ${0}.`,
     over: 'Die Sperre ist vorbei: Sie können sich wieder anmelden.',
   },
 

@@ -26,6 +26,8 @@ export const said: Pick<Words, 'wait' | 'desk' | 'error' | 'change' | 'problem' 
     againIn10: 'Vous pourrez réessayer dans 10 secondes.',
     overIn: str`Fin du blocage dans ${0}.`,
     overAt: str`Fin du blocage le ${0}.`,
+    validIn: str`Valable encore ${0}.`,
+    validAt: str`Valable jusqu’au ${0}.`,
     over: 'Le blocage est terminé : vous pouvez vous reconnecter.',
   },
 
