@@ -99,7 +99,7 @@ describe('an authenticator app at Expertflow', () => {
   it('that has been reset meanwhile leads back to the start', async () => {
     const journey = expertflow.take({ tenant: 'app' });
     await journey.ask('mgarcia');
-    void journey.sim.call('forgetApp', 'app', 'mgarcia');
+    void journey.sim.call('forgetFactor', 'app', 'mgarcia');
     expect(saidBy(await journey.next(otp('000000')))).to.equal('password method-unavailable');
   });
 });

@@ -37,9 +37,11 @@ export const SIMULATORS = {
       /** Changes an agent of a tenant; `agentOf` shows one. */
       setAgentOf: (running, /** @type {string} */ tenant, /** @type {string} */ name, /** @type {object} */ patch) =>
         void Object.assign(running.agentOf(tenant, name), patch),
-      /** An administrator takes an agent's authenticator away. */
-      forgetApp: (running, /** @type {string} */ tenant, /** @type {string} */ name) =>
-        void Object.assign(running.agentOf(tenant, name), { otpSecret: undefined, pendingSecret: undefined }),
+      /** An administrator takes away what an agent has registered for codes. */
+      forgetFactor: (running, /** @type {string} */ tenant, /** @type {string} */ name) => {
+        const none = { otpSecret: undefined, pendingSecret: undefined, phone: undefined, email: undefined };
+        Object.assign(running.agentOf(tenant, name), none);
+      },
       /** When an agent changed the password last, in milliseconds since the epoch. */
       changedAt: (running, /** @type {string} */ tenant, /** @type {string} */ name, /** @type {number} */ time) =>
         void Object.assign(running.agentOf(tenant, name), { passwordCreatedAt: new Date(time) }),

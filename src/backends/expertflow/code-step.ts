@@ -31,7 +31,7 @@ const PASSCODE: Pick<OtpChallenge, 'length' | 'alphabet'> = {
 
 /** Asks for a code. */
 export function createCodeStep(world: SignInWorld, attempt: Attempt, expected: ExpectedCode): SignInStep {
-  const { channel, contact } = expected;
+  const { adapter, channel, contact } = expected;
   const { codeLength, resendAfterMs, secondFactor } = world.settings;
   const { lifetimeMs } = secondFactor;
   const digits = channel === 'app' ? 6 : codeLength;
@@ -49,7 +49,7 @@ export function createCodeStep(world: SignInWorld, attempt: Attempt, expected: E
       expiresAt: isSent(channel) && lifetimeMs !== null ? sentAt + lifetimeMs : null,
       resendAt: isSent(channel) ? resendAt : null,
       // The newer release counts the tries of what it has sent by itself, and does not say how many there are.
-      attemptsLeft: isSent(channel) && expected.adapter === '19' ? null : attempt.budget.attemptsLeft,
+      attemptsLeft: isSent(channel) && adapter === '19' ? null : attempt.budget.attemptsLeft,
       ...asked,
     }),
     actions: {
@@ -69,7 +69,7 @@ export function createCodeStep(world: SignInWorld, attempt: Attempt, expected: E
     take(answer, signal) {
       if (answer.kind !== 'otp') return Promise.reject(notAsked());
       const another = (): Promise<Turn> => sendAgain(world, attempt, { expected, step, signal });
-      return submitCode(world, attempt, { code: answer.code, channel, step, signal, other, another });
+      return submitCode(world, attempt, { code: answer.code, adapter, channel, step, signal, other, another });
     },
   };
   return step;

@@ -1,5 +1,6 @@
 import { notAsked } from '../not-asked.js';
 import type { Attempt } from './attempt.js';
+import type { Adapter } from './second-factor.js';
 import type { SignInStep, SignInWorld } from './step.js';
 import { submitCode } from './submit-code.js';
 
@@ -10,7 +11,11 @@ const ISSUER = 'EFCX';
  * Sets an authenticator app up. The picture that Expertflow sends is not used: it holds nothing but the key, and what
  * is shown is made from that.
  */
-export function createEnrolAppStep(world: SignInWorld, attempt: Attempt, key: string): SignInStep {
+export function createEnrolAppStep(
+  world: SignInWorld,
+  attempt: Attempt,
+  { adapter, key }: { readonly adapter: Adapter; readonly key: string },
+): SignInStep {
   const { username } = attempt;
   const query = new URLSearchParams({ secret: key, issuer: ISSUER });
   const step: SignInStep = {
@@ -27,7 +32,7 @@ export function createEnrolAppStep(world: SignInWorld, attempt: Attempt, key: st
     actions: { back: () => world.toPassword(attempt, null) },
     take(answer, signal) {
       if (answer.kind !== 'enrol-totp') return Promise.reject(notAsked());
-      return submitCode(world, attempt, { code: answer.code, channel: 'app', step, signal });
+      return submitCode(world, attempt, { code: answer.code, adapter, channel: 'app', step, signal });
     },
   };
   return step;

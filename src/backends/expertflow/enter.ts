@@ -50,7 +50,7 @@ function secondFactor(world: SignInWorld, attempt: Attempt, data: unknown): Sign
   const { onNoContact } = world.settings.secondFactor;
   switch (factor.state) {
     case 'enrol-app':
-      return createEnrolAppStep(world, attempt, factor.key);
+      return createEnrolAppStep(world, attempt, factor);
     case 'enrol-contact':
       return onNoContact === null
         ? createEnrolContactStep(world, attempt, { ...factor, value: '' })

@@ -3,13 +3,15 @@ import type { Attempt } from './attempt.js';
 import type { Failure } from './factor-budget.js';
 import { createNoticeStep } from './notice-step.js';
 import type { OtpCode, Refusal } from './refusal.js';
-import { isSent, type FactorChannel } from './second-factor.js';
+import { isSent, type Adapter, type FactorChannel } from './second-factor.js';
 import { spentTurn } from './spent-turn.js';
 import { problem, tooFast, type SignInStep, type SignInWorld, type Turn } from './step.js';
 
 /** A code, and the step at which it was typed. */
 export interface TypedCode {
   readonly code: string;
+  /** Generation of the library. */
+  readonly adapter: Adapter;
   readonly channel: FactorChannel;
   readonly step: SignInStep;
   readonly signal: AbortSignal;
@@ -46,7 +48,7 @@ export async function submitCode(world: SignInWorld, attempt: Attempt, typed: Ty
 }
 
 function refusedCode(world: SignInWorld, attempt: Attempt, typed: TypedCode, refusal: Refusal): Turn | Promise<Turn> {
-  const { step, channel, signal } = typed;
+  const { step, adapter, channel, signal } = typed;
   const { otpCode, from, status, label } = refusal;
   const fast = tooFast(refusal, world.now());
   if (fast) return { step, problem: fast };
@@ -62,7 +64,8 @@ function refusedCode(world: SignInWorld, attempt: Attempt, typed: TypedCode, ref
   }
   // The older library says of a wrong text message code that there is no such verification; of everything else the
   // same number means that nothing is registered any more.
-  if (status === 404 && channel !== 'sms') return world.toPassword(attempt, problem('method-unavailable'));
+  if (status === 404 && !(channel === 'sms' && adapter === '18'))
+    return world.toPassword(attempt, problem('method-unavailable'));
   return failed(world, attempt, typed, 'code-wrong');
 }
 
