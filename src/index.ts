@@ -24,10 +24,10 @@ export type {
   OtpChallenge,
   PasskeyChallenge,
   PasswordChallenge,
-  PasswordPolicy,
   RecoveryCodesChallenge,
   StepAction,
 } from './auth/challenge.js';
+export type { PasswordPolicy } from './auth/password-policy.js';
 export type { ActionOutcome, Demands } from './auth/demands.js';
 export type { Method } from './auth/method.js';
 export type { AskedChallenge, AskedAnswer } from './auth/step.js';

@@ -1,4 +1,5 @@
 import type { Method } from './method.js';
+import type { PasswordPolicy } from './password-policy.js';
 import type { Problem } from './problem.js';
 
 /** How a redirect is shown. */
@@ -119,19 +120,6 @@ export interface EnrolTotpChallenge extends Asked {
 export interface RecoveryCodesChallenge extends Asked {
   readonly kind: 'recovery-codes';
   readonly codes: readonly string[];
-}
-
-/** What a new password must be. Nothing is required by a field that is null or false. */
-export interface PasswordPolicy {
-  readonly minLength: number | null;
-  readonly maxLength: number | null;
-  readonly upperCase: boolean;
-  readonly lowerCase: boolean;
-  readonly digit: boolean;
-  readonly special: boolean;
-  readonly notUsername: boolean;
-  /** How many earlier passwords may not be used again; only the system can check it. */
-  readonly history: number | null;
 }
 
 /** Choose a new password. */

@@ -1,4 +1,4 @@
-import type { PasswordPolicy } from '../auth/challenge.js';
+import type { PasswordPolicy } from '../auth/password-policy.js';
 import type { PasswordRule } from '../auth/problem.js';
 import { catalogue } from './catalogue.js';
 import { counted } from './counted.js';

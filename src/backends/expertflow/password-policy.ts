@@ -1,4 +1,4 @@
-import type { PasswordPolicy } from '../../auth/challenge.js';
+import type { PasswordPolicy } from '../../auth/password-policy.js';
 import type { PasswordRule } from '../../auth/problem.js';
 import { isMembers, type Members } from './refusal.js';
 

@@ -1,4 +1,4 @@
-import type { PasswordPolicy } from '../../auth/challenge.js';
+import type { PasswordPolicy } from '../../auth/password-policy.js';
 import type { PasswordRule } from '../../auth/problem.js';
 
 /** What is documented of internal users: 8 to 15 characters. The rules of `Login.Security.Strict` are not. */

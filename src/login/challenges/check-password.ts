@@ -1,4 +1,4 @@
-import type { PasswordPolicy } from '../../auth/challenge.js';
+import type { PasswordPolicy } from '../../auth/password-policy.js';
 import type { PasswordRule } from '../../auth/problem.js';
 
 /** Whether a password meets a rule; null where only the system can say. */
