@@ -53,13 +53,11 @@ describe('SystemInfo', () => {
 describe('UserAuthMode', () => {
   it('answers each agent’s own mode without credentials in a hybrid system', async () => {
     const modes = await Promise.all(['sjefferson', '1001002'].map((name) => api(running, `UserAuthMode/${name}`)));
-    assert.deepEqual(
-      modes.map(({ body }) => body),
-      [
-        '<UserAuthMode><authMode>SSO</authMode></UserAuthMode>',
-        '<UserAuthMode><authMode>NON_SSO</authMode></UserAuthMode>',
-      ],
-    );
+    const bodies = modes.map(({ body }) => body);
+    assert.deepEqual(bodies, [
+      '<UserAuthMode><authMode>SSO</authMode></UserAuthMode>',
+      '<UserAuthMode><authMode>NON_SSO</authMode></UserAuthMode>',
+    ]);
   });
 
   it('is forbidden where an administrator has switched it off', async () => {
