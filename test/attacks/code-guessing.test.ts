@@ -68,6 +68,16 @@ describe('somebody who guesses codes', () => {
     });
   }
 
+  it('has no more tries by asking for codes until no other is sent', async () => {
+    const journey = expertflow.take({ tenant: 'sms-18', settings: { resendAfter: 0 } });
+    await journey.ask('mgarcia');
+    const said = [];
+    for (let code = 0; code < 3; code += 1) said.push(saidBy(await journey.act('resend')));
+    expect(said).to.deep.equal(['otp nothing', 'otp nothing', 'otp too-fast']);
+    expect(await guessOn(journey)).to.equal('attempts-exceeded');
+    expect(await askedFor(journey, guess)).to.equal(5);
+  });
+
   it('has as many tries as before once the agent has signed in', async () => {
     const journey = expertflow.take({ tenant: 'app' });
     await journey.ask('mgarcia');
