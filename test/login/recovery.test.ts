@@ -1,23 +1,12 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { challengeOf } from '../fixtures/challenges.js';
+import { putBack, replace } from '../fixtures/replacements.js';
 import { buttonCalled, mountAsking } from './mount-challenge.js';
 import { announced, patient, signedOut } from './mount-login.js';
 
 const challenge = challengeOf('recovery-codes');
 const { codes } = challenge;
 const refusal = 'Copying is not allowed here. The text is selected: copy it with the keyboard.';
-
-const undo: (() => void)[] = [];
-
-/** Puts something in the place of what would ask a person, for one test. */
-function replace<T extends object>(owner: T, name: keyof T & string, value: unknown): void {
-  const own = Object.getOwnPropertyDescriptor(owner, name);
-  Object.defineProperty(owner, name, { configurable: true, writable: true, value });
-  undo.push(() => {
-    if (own) Object.defineProperty(owner, name, own);
-    else Reflect.deleteProperty(owner, name);
-  });
-}
 
 const replaceClipboard = (writeText: (text: string) => Promise<void>): void => {
   replace(navigator, 'clipboard', { writeText });
@@ -28,7 +17,7 @@ const refuse = (): Promise<void> => Promise.reject(new DOMException('not allowed
 const selectedWords = (): readonly string[] => getSelection()!.toString().split(/\s+/).filter(Boolean);
 
 afterEach(() => {
-  for (const restore of undo.splice(0)) restore();
+  putBack();
   getSelection()?.removeAllRanges();
 });
 
