@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { receiveStream } from '../../src/wire/stream.js';
 import { expired, json, never } from '../fixtures/fake-service.js';
 import { failure, get, openVault, type OpenVault, textOf } from '../fixtures/open-vault.js';
-import { SCRIPTED_TOKEN } from '../fixtures/scripted-backend.js';
+import { createScript, SCRIPTED_TOKEN } from '../fixtures/scripted-backend.js';
 
 const ORDERS_URL = 'https://orders.example/v2/orders';
 
@@ -98,6 +98,28 @@ describe('a session that ends in the middle', () => {
       '{"for":"second"}',
       `Bearer ${SCRIPTED_TOKEN}-2`,
     ]);
+  });
+
+  it('ends a call that still waits to be judged, and the next agent never sends it', async () => {
+    vault.close();
+    const { scripted } = createScript().table;
+    let load = (): void => undefined;
+    const loaded = new Promise<void>((resolve) => (load = resolve));
+    let isLoading = false;
+    const late = () => {
+      isLoading = true;
+      return loaded.then(() => scripted!());
+    };
+    const signIn = ['scripted', 'late'].map((backend) => ({ id: backend, backend, label: backend, settings: {} }));
+    vault = await openVault({ backends: { scripted: scripted!, late }, settings: { signIn } });
+    await vault.signIn('scripted');
+    gadget = await vault.attach();
+    const call = failure(gadget.call('fetch', get(ORDERS_URL)));
+    await waitUntil(() => isLoading, 'what is out of bounds is asked for');
+    await vault.page.call('signOut', { local: true });
+    await vault.signIn('scripted');
+    load();
+    expect([(await call).code, vault.service.received]).to.deep.equal(['session-ended', []]);
   });
 
   it('by another sign-in ends the calls of the one before', async () => {
