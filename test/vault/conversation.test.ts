@@ -126,6 +126,17 @@ describe('signing in', () => {
     });
   }
 
+  it('takes no answer with a repeated state, whose first one is right', async () => {
+    vault = await openVault({ sso: { redirect: REDIRECT } });
+    const step = await vault.page.call('begin', beginAt());
+    const query = !step.done && step.challenge.kind === 'redirect' ? new URL(step.challenge.url).search.slice(1) : '';
+    const twice = `${query}&state=b;deskpass.redirect.sso`;
+    expect((await failure(vault.page.call('answer', { kind: 'redirect', query: twice }))).code).to.equal(
+      'sign-in-expired',
+    );
+    expect((await vault.page.call('answer', { kind: 'redirect', query })).done).to.equal(true);
+  });
+
   it('takes no choice of method that nobody asked for', async () => {
     vault = await openVault();
     expect((await failure(vault.page.call('answer', { kind: 'method', method: 'sso' }))).code).to.equal(
