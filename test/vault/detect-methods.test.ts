@@ -112,7 +112,7 @@ describe('detecting', () => {
     const detecting = vault.page.call('detect', null);
     await waitUntil(() => isQuickDone);
     answer();
-    expect((await detecting).map(({ id }) => id)).to.deep.equal(['slow']);
+    expect((await detecting).map(({ id, mode }) => [id, mode])).to.deep.equal([['slow', 'sso']]);
   });
 
   it('offers the choice where the preferred one leaves it undecided', async () => {
