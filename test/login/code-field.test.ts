@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { challengeOf } from '../fixtures/challenges.js';
-import { answersOf, fieldOf, hintOf, mountAsking, send, stepDrawn, type } from './mount-challenge.js';
-import { patient } from './mount-login.js';
+import { answersOf, buttonCalled, fieldOf, hintOf, mountAsking, send, stepDrawn, type } from './mount-challenge.js';
+import { patient, textOf } from './mount-login.js';
 
 const fullWidth = '１２３４５６';
 const arabic = '١٢٣٤٥٦';
@@ -35,12 +35,18 @@ describe('the field for a code', () => {
     expect(answersOf(session)).to.deep.equal([{ kind: 'otp', code: '000042' }]);
   });
 
-  it('takes letters where the code has some', async () => {
-    const shape = { alphabet: 'letters-and-digits', length: { min: 6, max: 16 } } as const;
-    const { login } = await mountAsking(challengeOf('otp', shape));
-    type(fieldOf(login, 'code'), 'Ab12-cD34');
-    expect(fieldOf(login, 'code').value).to.equal('Ab12cD34');
-  });
+  for (const [what, text] of [
+    ['letters and a dash', 'Ab12-cD34'],
+    ['full-width letters and digits', 'Ａｂ１２ｃＤ３４'],
+    ['full-width letters and a full-width dash', 'Ａｂ１２－ｃＤ３４'],
+  ] as const) {
+    it(`makes a code of ${what} where the code has letters`, async () => {
+      const shape = { alphabet: 'letters-and-digits', length: { min: 6, max: 16 } } as const;
+      const { login } = await mountAsking(challengeOf('otp', shape));
+      type(fieldOf(login, 'code'), text);
+      expect(fieldOf(login, 'code').value).to.equal('Ab12cD34');
+    });
+  }
 
   it('leaves what an input method is composing alone until it is done', async () => {
     const { login } = await mountAsking(challengeOf('otp'));
@@ -107,6 +113,16 @@ describe('the field for a code', () => {
     type(fieldOf(login, 'code'), '1234');
     await send(login);
     expect([answersOf(session), hintOf(login, 'code')]).to.deep.equal([[], 'A code has 6 digits.']);
+  });
+
+  it('says that its code is no longer valid, and another one can be sent', async () => {
+    const { login, session } = await mountAsking(challengeOf('otp', { expiresAt: Date.now() - 1 }));
+    const said = textOf(login, 'callout').replaceAll(/\s+/g, ' ');
+    buttonCalled(login, 'Send again')!.click();
+    expect([said, answersOf(session)]).to.deep.equal([
+      'This code is no longer valid. Send another one, or go back and start again.',
+      [{ kind: 'action', action: 'resend' }],
+    ]);
   });
 
   it('is one field that a phone can fill in and that cuts nothing off', async () => {
