@@ -42,7 +42,8 @@ export default defineConfig<object, EngineOptions>({
   forbidOnly: Boolean(process.env['CI']),
   // What passes the second time is named at the end.
   retries: process.env['CI'] ? 1 : 0,
-  timeout: 60_000,
+  // The first journey of a project starts its browser, too.
+  timeout: 90_000,
   expect: { timeout: 15_000 },
   use: { actionTimeout: 15_000, navigationTimeout: 15_000 },
 });

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { listen } from '../web/listen.js';
 import { createAdmin } from './admin.js';
 import { CURRENT, ensureKeycloak } from './distribution.js';
 
@@ -29,10 +30,12 @@ const PATIENCE = 180_000;
  * @param {object} options
  * @param {number} options.port
  * @param {import('./distribution.js').Release} [options.release] default the newest
- * @returns {Promise<Keycloak>}
+ * @returns {Promise<Keycloak>} rejects with `PortInUse`
  */
 export async function startKeycloak({ port, release = CURRENT }) {
   const folder = await ensureKeycloak(release);
+  // It would only say so in its log, and whoever else is there would be taken for it.
+  await (await listen({ origin: `http://127.0.0.1:${port}`, handle: () => {} })).close();
   const operator = { user: 'operator', password: randomBytes(18).toString('base64url') };
   const child = spawn(
     join(folder, 'bin/kc.sh'),

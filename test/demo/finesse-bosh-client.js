@@ -4,7 +4,7 @@ import { send } from './browser.js';
 /** @typedef {import('../../demo/simulators/parse-xml.js').Element} Element */
 
 /** Longest a test waits for an event, in milliseconds. */
-const PATIENCE = 5000;
+const PATIENCE = 20_000;
 
 /**
  * As much of an XMPP client over BOSH as waiting for an agent's events needs.

@@ -21,10 +21,11 @@ function start(...args) {
       };
       child.stdout.on('data', look);
       child.stderr.on('data', look);
-      child.once('exit', () => resolve(output));
+      // Not at its exit, when its last words may still be on their way.
+      child.once('close', () => resolve(output));
       look();
     });
-  return { child, exited: once(child, 'exit'), until };
+  return { child, exited: once(child, 'close'), until };
 }
 
 describe('npm start', () => {

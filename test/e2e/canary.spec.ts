@@ -26,6 +26,8 @@ test('no token and no verifier is seen outside the vault, from signing in to sig
   demo,
   exchanges,
 }) => {
+  // It goes everywhere an agent goes, and looks everywhere at each stop.
+  test.slow();
   demo.provider.settings.accessTokenTtl = 5;
   demo.host.settings.mounts = BLANK;
   const { browser, close } = await realChromium({ program, thirdPartyCookies: true });
@@ -106,6 +108,7 @@ test.describe('planting tokens', () => {
   test.use({ allowsViolations: true });
 
   test('the search finds a token in each place where one is planted', async ({ context, page, demo, exchanges }) => {
+    test.slow();
     demo.host.settings.mounts = BLANK;
     const trail = await Trail.follow({ context, exchanges, bare: bare(demo) });
     await openDesk(page, demo.urls.desk);

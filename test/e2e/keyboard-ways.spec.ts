@@ -25,7 +25,7 @@ async function tabTo(visitor: Visitor, on: RegExp, key: 'Tab' | 'Shift+Tab' = 'T
 
 /** From the page's start to the step after the password. */
 async function enterPassword(visitor: Visitor, username: string): Promise<void> {
-  await tabTo(visitor, /^(Sign in|Use Expertflow CX)$/);
+  await tabTo(visitor, /^(Sign in|(Use|Continue with) Expertflow CX)$/);
   await visitor.keys(['Enter']);
   await hasFocus(visitor, 'username');
   await visitor.keys([...Array.from(username), 'Tab']);

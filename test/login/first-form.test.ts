@@ -104,6 +104,14 @@ describe('the first form', () => {
     expect(labels(login)).to.deep.equal(['Continue with Northwind SSO', 'Use agent ID and password']);
   });
 
+  it('says what it says of a provider where the system has not answered yet', async () => {
+    const login = await mountBare();
+    login.session = new FakeSession(signedOut('fresh', [{ ...sso, mode: 'undecided' }]), northwindDesk);
+    await drawn(login);
+
+    expect(labels(login)).to.deep.equal(['Continue with Northwind SSO']);
+  });
+
   it('passes an early press on to a session that is leaving without a question', async () => {
     const login = await mountBare();
     buttons(login)[0]!.click();

@@ -83,7 +83,7 @@ const secondRuns = [];
 /** @param {string} title @param {typeof runNodeTests} run @param {string[]} chosen @param {boolean} isHeld */
 const recordTwice = async (title, run, chosen, isHeld) => {
   const result = await record(title, () => run(chosen, { title, isHeld }));
-  secondRuns.push(async () => void Object.assign(result, await runAgain(result, run)));
+  secondRuns.push(async () => void Object.assign(result, await runAgain(result, chosen, run)));
 };
 
 async function runUnits() {

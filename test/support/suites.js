@@ -54,6 +54,8 @@ export const runNodeTests = (files, showing) =>
       process.execPath,
       [
         '--test',
+        // A wait for what never happens ends, and with a name: no file takes as long.
+        '--test-timeout=600000',
         '--test-reporter=spec',
         '--test-reporter-destination=stdout',
         `--test-reporter=${join(root, 'test/support/count-node-tests.js')}`,
@@ -90,12 +92,18 @@ const MOST_AGAIN = 3;
 
 /**
  * Runs the files that failed once more, when nothing else runs: a test that passes then met a busy machine, and is named.
+ * A run that broke down without a failed test, because its browser did not start, is run again as a whole.
  *
  * @param {Counts & { title: string }} first
+ * @param {string[]} all the files of the first run
  * @param {(files: string[], showing: Showing) => Promise<Counts>} run
  * @returns {Promise<Counts>}
  */
-export async function runAgain({ title, passed, failed, failures = [] }, run) {
+export async function runAgain({ title, passed, failed, failures = [] }, all, run) {
+  if (failed > 0 && failures.length === 0) {
+    const whole = await run(all, { title: `${title}, again` });
+    return { ...whole, flaky: [{ file: title, title: 'the run', reason: 'it broke down without a failed test' }] };
+  }
   const files = [...new Set(failures.map(({ file }) => file))];
   if (files.length === 0 || files.length > MOST_AGAIN) return { passed, failed, failures };
   const again = await run(files, { title: `${title}, again: ${files.join(', ')}` });

@@ -129,10 +129,17 @@ describe('a byte stream over a port', () => {
 
   it('bounds what one pull can ask for', async () => {
     const { port1, port2 } = new MessageChannel();
-    port2.start();
-    const bytes = sendStream(endless(), port1, { idleMs: 50 });
+    const sent = sendStream(endless(), port1);
+    let chunks = 0;
+    const ended = new Promise<void>((resolve) => {
+      port2.onmessage = ({ data }: MessageEvent<{ k: string }>) => {
+        if (data.k !== 'chunks') resolve();
+        else if (++chunks === 16) port2.postMessage({ k: 'cancel' });
+      };
+    });
     port2.postMessage({ k: 'pull', n: 1e9 });
-    expect(await bytes).to.equal(16 * 8);
+    await ended;
+    expect([chunks, await sent]).to.deep.equal([16, 16 * 8]);
     port2.close();
   });
 });

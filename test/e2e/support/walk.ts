@@ -6,7 +6,7 @@ import type { Visitor } from './visitor.js';
 const PATIENCE = 20_000;
 
 /** Milliseconds for what was seen a moment ago. The page may have gone on meanwhile: then it is looked at again. */
-const MOMENT = 1_000;
+const MOMENT = 2_000;
 
 export interface WalkOptions {
   /** What belongs into a field. */
@@ -33,8 +33,24 @@ async function takeStep(visitor: Visitor, { fields }: PageView, valueOf: WalkOpt
   if (main !== null) await visitor.press(main, MOMENT);
 }
 
+/** What `valueOf` has said is said again where a step is tried once more: a code is there to be read only once. */
+function remember(valueOf: WalkOptions['valueOf']): (step: string) => WalkOptions['valueOf'] {
+  let last = '';
+  let said = new Map<string, string>();
+  return (step) => {
+    if (step !== last) said = new Map();
+    last = step;
+    return async (field) => {
+      const value = said.get(field.name) ?? (await valueOf(field));
+      said.set(field.name, value);
+      return value;
+    };
+  };
+}
+
 /** Goes on from page to page, in whichever window is in front, until the end. */
 export async function walk(visitor: Visitor, { valueOf, isEnd }: WalkOptions): Promise<void> {
+  const valuesFor = remember(valueOf);
   let taken = '';
   let seen: PageView | null = null;
   for (let until = performance.now() + PATIENCE; performance.now() < until; await wait(30)) {
@@ -44,7 +60,7 @@ export async function walk(visitor: Visitor, { valueOf, isEnd }: WalkOptions): P
     seen = view;
     if (isEnd(view)) return;
     if (view.main === null || stepOf(view) === taken) continue;
-    const isTaken = await takeStep(front, view, valueOf).then(
+    const isTaken = await takeStep(front, view, valuesFor(stepOf(view))).then(
       () => true,
       () => false,
     );
