@@ -8,7 +8,7 @@ export const choices = (methods: readonly Method[]): readonly Action[] =>
   methods.map(({ id, label, mode }, index) => ({
     ...mainAction,
     intent: { kind: 'sign-in', method: id },
-    label: mode === 'sso' ? strings.continueWith(label) : strings.use(label),
+    label: mode === 'sso' || mode === 'undecided' ? strings.continueWith(label) : strings.use(label),
     look: index === 0 ? 'primary' : 'plain',
     alternative: index === 1,
   }));
