@@ -24,7 +24,7 @@ export interface PopupTaken {
 export const POPUP_CHANNEL = 'deskpass:popup';
 
 /** Milliseconds the opener has to take the answer. */
-export const TAKE_MS = 2_000;
+export const TAKE_MS = 4_000;
 
 export interface RelayOptions {
   /** Closes this window. */

@@ -27,7 +27,7 @@ export interface AgentSignIn {
 /** Milliseconds between two questions after the agent; the last one repeats. */
 const PAUSES = [100, 200, 400, 800, 1_500];
 /** The notification service has so long to be listened to before the agent is signed in without it. */
-const OPENING_MS = 3_000;
+const OPENING_MS = 5_000;
 
 const PROBLEMS: Partial<Record<ErrorType, ProblemCode>> = {
   'Device Busy': 'extension-taken',
