@@ -14,6 +14,7 @@ before(async () => {
   running = await finesse.start({ port: 4400 });
 });
 beforeEach(() => Object.assign(running.settings, finesseSettings()));
+beforeEach(() => Object.assign(running.clock, { offset: 0 }));
 after(() => running.close());
 
 describe('SystemInfo', () => {
@@ -161,7 +162,6 @@ describe('credentials', () => {
     assert.equal((await ask()).status, 200);
     running.clock.offset = 301;
     assert.deepEqual(problem(await ask()), failure('1001001'));
-    running.clock.offset = 0;
   });
 
   it('are no longer a token once the agent signs in with a password', async () => {
@@ -172,13 +172,11 @@ describe('credentials', () => {
   });
 
   it('are blocked for five minutes after five wrong passwords, also the right one', async () => {
-    for (let count = 0; count < 5; count += 1) {
-      await api(running, 'User/rread', { authorization: basic('rread', 'wrong') });
-    }
+    const wrong = { authorization: basic('rread', 'wrong') };
+    for (let count = 0; count < 5; count += 1) await api(running, 'User/rread', wrong);
     assert.deepEqual(problem(await api(running, 'User/rread', { as: 'rread' })), failure('rread'));
     running.clock.offset = 300;
     assert.equal((await api(running, 'User/rread', { as: 'rread' })).status, 200);
-    running.clock.offset = 0;
     running.agent('rread').blockedUntil = 0;
   });
 

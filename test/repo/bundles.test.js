@@ -89,7 +89,7 @@ test('no template uses what Lit is without in the bundle', () => {
 });
 
 test('gadget.js as a classic script gives the global `deskpass`', () => {
-  const page = createContext({ Event, EventTarget });
+  const page = createContext({ Event, EventTarget, Response });
   runInContext(readText('dist/bundle/gadget.js'), page);
   assert.equal(typeof page.deskpass?.connect, 'function');
 });
