@@ -1,5 +1,6 @@
 import type { Answer, Challenge } from '../../src/auth/challenge.js';
-import { type BackendSubject, describeBackend } from '../contracts/backend-contract.js';
+import { describeBackend } from '../contracts/backend-contract.js';
+import type { AskingSubject } from '../contracts/backend-subject.js';
 import { PASSWORD, useExpertflow, type ExpertflowJourney, type TakeOptions } from './expertflow-journey.js';
 
 const { take } = useExpertflow();
@@ -30,7 +31,7 @@ async function rightAnswer(journey: ExpertflowJourney, username: string, challen
 
 const subjectOf =
   (username: string, options: TakeOptions = {}) =>
-  (): BackendSubject => {
+  (): AskingSubject => {
     const journey = take(options);
     const { sim, tenant } = journey;
     sim.secrets.add(PASSWORD);

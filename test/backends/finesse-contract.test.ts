@@ -1,5 +1,6 @@
 import type { Answer, Challenge } from '../../src/auth/challenge.js';
-import { describeBackend, type BackendSubject } from '../contracts/backend-contract.js';
+import { describeBackend } from '../contracts/backend-contract.js';
+import type { AskingSubject } from '../contracts/backend-subject.js';
 import { startSimulator, type Simulator } from '../support/simulator.js';
 import { FinesseJourney, password, PASSWORD, withEvents } from './finesse-journey.js';
 
@@ -14,7 +15,7 @@ const ROSA: Person = { name: 'rread', loginId: '1001003' };
 /** The REST API is a service like any other: its `Authorization` header is what a gadget's grant asks the vault for. */
 const isService = (url: string): boolean => url.includes('/finesse/api/User/');
 
-function subjectOf(finesse: Simulator, { name, loginId }: Person): BackendSubject {
+function subjectOf(finesse: Simulator, { name, loginId }: Person): AskingSubject {
   const journey = new FinesseJourney(finesse, withEvents(finesse));
   finesse.secrets.add(btoa(`${loginId}:${PASSWORD}`));
   const answers = (challenge: Challenge): Answer | Promise<Answer> => {

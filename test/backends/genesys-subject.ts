@@ -1,5 +1,5 @@
 import type { Answer, Challenge } from '../../src/auth/challenge.js';
-import type { BackendSubject } from '../contracts/backend-contract.js';
+import type { AskingSubject } from '../contracts/backend-subject.js';
 import { PASSWORD, type GenesysJourney } from './genesys-journey.js';
 
 const AGENT = 'sjefferson';
@@ -38,7 +38,7 @@ function wrongAnswer(challenge: Challenge): Answer {
 /** The agent of the contract suite at a system that `take` sets up. */
 export const subjectOf =
   (take: () => GenesysJourney, patch: Readonly<Record<string, unknown>> = {}) =>
-  (): BackendSubject => {
+  (): AskingSubject => {
     const journey = take();
     const { sim, store } = journey;
     sim.secrets.delete(PASSWORD);

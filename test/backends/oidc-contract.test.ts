@@ -1,9 +1,10 @@
 import type { Challenge } from '../../src/auth/challenge.js';
-import { describeBackend, type BackendSubject } from '../contracts/backend-contract.js';
+import { describeBackend } from '../contracts/backend-contract.js';
+import type { AskingSubject } from '../contracts/backend-subject.js';
 import { AUTHORITY } from '../fixtures/hostile-provider.js';
 import { Journey } from './oidc-journey.js';
 
-const create = (): BackendSubject => {
+const create = (): AskingSubject => {
   const journey = new Journey();
   const { provider, store } = journey;
   const authorize = (challenge: Challenge): string => {

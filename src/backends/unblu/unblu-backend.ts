@@ -38,6 +38,12 @@ export const createUnbluBackend: BackendFactory = ({ method, development, fetch,
   const ask = (signal: AbortSignal, credentials: RequestCredentials = 'include'): Promise<Person | null> =>
     currentPerson({ transport, addresses, api, credentials, signal });
 
+  /**
+   * Unblu ends a session by itself where it does not allow a change of who it speaks with, and answers as to nobody. The
+   * next question has a session of its own.
+   */
+  const askAnew = async (signal: AbortSignal): Promise<Person | null> => (await ask(signal)) ?? ask(signal);
+
   const credentialOf = (person: Person) =>
     cookieCredential(person, { way, method: method.id, reach: addresses.reach, now: now(), checkInterval });
 
@@ -63,7 +69,7 @@ export const createUnbluBackend: BackendFactory = ({ method, development, fetch,
   const backend: Backend = {
     async detect({ signal }) {
       const asksGateway = way === 'propagated' || way === 'anonymous';
-      const person = await ask(signal, asksGateway ? 'include' : 'omit');
+      const person = asksGateway ? await askAnew(signal) : await ask(signal, 'omit');
       if (asksGateway && !isWelcome(person)) throw nobodyNamed(false, 'gateway-names-nobody');
       if (way === 'password' || way === 'anonymous') return { mode: way };
       return { mode: 'sso' };
@@ -73,7 +79,7 @@ export const createUnbluBackend: BackendFactory = ({ method, development, fetch,
       if (signal.aborted) throw stopped();
       if (way === 'password' && !silent) return { done: false, challenge: passwordChallenge('', null) };
       // After a reload the browser still has the cookie.
-      const person = way === 'secure-token' && !silent ? null : await ask(signal);
+      const person = way === 'secure-token' && !silent ? null : await askAnew(signal);
       if (isWelcome(person)) return done(person, returnTo);
       if (way === 'secure-token') {
         await signInByToken(settings, { transport, addresses, silent, signal });
@@ -95,7 +101,7 @@ export const createUnbluBackend: BackendFactory = ({ method, development, fetch,
     async renew(credential, { signal }): Promise<Credential> {
       if (credential.scheme !== 'Cookie') throw new DeskpassError('session-ended', 'This is no session of Unblu');
       const before = await ask(signal);
-      // Unblu ends a session by itself where it does not allow a change. Whom it speaks with now tells whether that was why.
+      // Whom it speaks with now tells whether it has ended the session because of a change.
       const after = before ?? (await ask(signal));
       if (!after || (!before && isAnonymous(after))) throw ended();
       const fresh = credentialOf(after);
