@@ -15,6 +15,7 @@ import { genesysSettings } from './settings.js';
 import { tokenRoute } from './token-endpoint.js';
 import { createTokens } from './tokens.js';
 import { webServices } from './web-services.js';
+import { workspace } from './workspace.js';
 
 /**
  * Genesys as its documents describe it: the authentication of Engage (`/auth/v3`) with the users, companies and two-factor
@@ -58,7 +59,8 @@ async function open({ port, settings, controls, post }) {
         answerTo: (exchange, status) => answerStatus(exchange, status, 'The request was not carried out'),
       }),
     );
-  await start('engage', [...engageSignIn(engage), tokenRoute(engage), ...engageApi(engage), ...webServices(engage)]);
+  const interfaces = [...engageApi(engage), ...workspace(engage), ...webServices(engage)];
+  await start('engage', [...engageSignIn(engage), tokenRoute(engage), ...interfaces]);
   await start('login', cloudLogin(cloud));
   await start('api', cloudApi(cloud));
 

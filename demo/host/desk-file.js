@@ -51,16 +51,18 @@ export function deskFile(urls) {
 export function wayDeskFile(urls, { method, record }) {
   const { gadgets, ...desk } = deskFile(urls);
   const own = gadgets.filter(({ id }) => id === 'identity');
-  return { ...desk, signIn: [method], gadgets: record === null ? own : [...own, recordGadget(urls, new URL(record))] };
+  return { ...desk, signIn: [method], gadgets: record === null ? own : [...own, recordGadget(urls, record)] };
 }
 
-/** @param {import('../addresses.js').DemoUrls} urls @param {URL} record */
-function recordGadget(urls, { href, origin, pathname }) {
+/** @param {import('../addresses.js').DemoUrls} urls @param {import('../systems/systems.js').RecordRequest} record */
+function recordGadget(urls, { method, url }) {
+  const { origin, pathname } = new URL(url);
+  const query = new URLSearchParams({ record: url, method });
   return {
     id: 'record',
     title: 'Your record',
-    src: `${urls.gadgets}/record/?record=${encodeURIComponent(href)}`,
+    src: `${urls.gadgets}/record/?${query}`,
     column: 1,
-    grants: [{ origin, path: pathname, methods: ['GET'], authorization: 'session' }],
+    grants: [{ origin, path: pathname, methods: [method], authorization: 'session' }],
   };
 }

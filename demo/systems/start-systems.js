@@ -9,7 +9,8 @@ import { SYSTEMS } from './systems.js';
  * @property {import('./systems.js').AnyPath} path
  * @property {string} page path of its page on the desk
  * @property {Record<string, unknown>} method the desk file's entry
- * @property {string | null} record where the system tells a gadget about the agent, or null where nothing of it is simulated
+ * @property {import('./systems.js').RecordRequest | null} record how the system tells a gadget about the agent, or null where
+ *   nothing of it is simulated
  * @property {import('./systems.js').Link | null} aside a page that belongs to trying it
  * @property {{ settings: Record<string, unknown>, agent: (name: string) => { password?: string } }} running the system,
  *   whose settings may be changed between requests, and what an agent is there now

@@ -15,9 +15,15 @@ import { GATEWAY_PAGE } from '../unblu/gateway-page.js';
  * @property {(running: AnyRunning, path: AnyPath, desk: string, behind: AnyRunning | null) => Record<string, unknown>} method
  *   what a page owner writes into `signIn` for this path, without `id` and `label`; from the origin of the desk and the
  *   system that stands behind this one
- * @property {(running: AnyRunning, path: AnyPath, method: Record<string, unknown>) => string | null} record the address at
- *   which the system answers a signed-in agent, and nobody else; null where nothing of that kind is simulated
+ * @property {(running: AnyRunning, path: AnyPath, method: Record<string, unknown>) => RecordRequest | null} record a request
+ *   that the system answers for a signed-in agent, and nobody else; null where nothing of that kind is simulated
  * @property {(running: AnyRunning, path: AnyPath) => Link | null} [aside] a page that belongs to trying this path
+ */
+
+/**
+ * @typedef {object} RecordRequest
+ * @property {'GET' | 'POST'} method
+ * @property {string} url
  */
 
 /**
@@ -41,6 +47,9 @@ const ENGAGE = {
   'genesys-page': { signIn: 'redirect' },
 };
 
+/** @param {string} url @returns {RecordRequest} */
+const read = (url) => ({ method: 'GET', url });
+
 /** The simulated systems of the demo, in the order of the start page. @type {Readonly<Record<string, DemoSystem>>} */
 export const SYSTEMS = {
   expertflow: {
@@ -57,7 +66,7 @@ export const SYSTEMS = {
       ...(mode === 'Finesse with SSO' ? { finesseSingleSignOn: true, finesseTokenServiceUrl: desk } : {}),
     }),
     // As published, its gateway asks nobody for anything.
-    record: ({ url, settings: { gateway } }) => (gateway.auth ? `${url}/ccm/customers` : null),
+    record: ({ url, settings: { gateway } }) => (gateway.auth ? read(`${url}/ccm/customers`) : null),
   },
   finesse: {
     title: 'Cisco Finesse',
@@ -71,7 +80,7 @@ export const SYSTEMS = {
       tokenServiceUrl: desk,
       boshUrl: `${running.url}/http-bind/`,
     }),
-    record: ({ url }, { username }) => `${url}/finesse/api/User/${username}`,
+    record: ({ url }, { username }) => read(`${url}/finesse/api/User/${username}`),
   },
   genesys: {
     title: 'Genesys',
@@ -92,8 +101,11 @@ export const SYSTEMS = {
         ...(id === 'genesys-cloud-sso' ? { org: 'northwind', provider: 'adfs' } : {}),
       };
     },
-    // Of Engage, nothing is simulated that its tokens are for but `/auth`, where no gadget may go.
-    record: (_running, _path, { apiUrl }) => (apiUrl === undefined ? null : `${String(apiUrl)}/api/v2/users/me`),
+    // Of Engage, a gadget may not go to `/auth`, where its userinfo is.
+    record: (_running, _path, { apiUrl, url }) =>
+      apiUrl === undefined
+        ? { method: 'POST', url: `${String(url)}/workspace/v3/initialize-workspace` }
+        : read(`${String(apiUrl)}/api/v2/users/me`),
   },
   unblu: {
     title: 'Unblu',
@@ -118,7 +130,7 @@ export const SYSTEMS = {
       };
     },
     record: ({ url, settings: { api } }, _path, { entryPath }) =>
-      `${url}${String(entryPath)}/rest/${api}/accounts/getCurrentAccount`,
+      read(`${url}${String(entryPath)}/rest/${api}/accounts/getCurrentAccount`),
     aside: ({ url }, { mode }) => (mode === 'propagated' ? { href: `${url}${GATEWAY_PAGE}`, text: 'Gateway' } : null),
   },
 };

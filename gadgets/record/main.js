@@ -2,5 +2,6 @@ import { withDesk } from '../look/with-desk.js';
 import { startRecord } from './start-record.js';
 
 await withDesk((desk, place) => {
-  startRecord(desk, place, new URLSearchParams(location.search).get('record') ?? '');
+  const query = new URLSearchParams(location.search);
+  startRecord(desk, place, query.get('record') ?? '', query.get('method') ?? 'GET');
 });

@@ -7,12 +7,13 @@ import { panel } from '../look/panel.js';
  * @param {Pick<import('deskpass/gadget').Desk, 'fetch'>} desk
  * @param {HTMLElement} place
  * @param {string} address of the record
+ * @param {string} [method]
  */
-export function startRecord(desk, place, address) {
+export function startRecord(desk, place, address, method = 'GET') {
   const heading = element('h2', { class: 'spoken' }, 'Your record');
   const button = element('button', { class: 'button', type: 'button' }, 'Load again');
   const load = async () => {
-    const answer = await desk.fetch(address).catch(() => null);
+    const answer = await desk.fetch(address, { method }).catch(() => null);
     const text = (await answer?.text().catch(() => '')) ?? '';
     const record = element('pre', { dir: 'ltr', translate: 'no', tabindex: 0, role: 'group' }, inLines(text));
     record.ariaLabel = 'What the system answers';

@@ -24,7 +24,7 @@ export const settingsWith = (given = {}) => ({
 });
 
 /**
- * One request to `/auth/v3`.
+ * One request to `/auth/v3`, or to another path where the name is one.
  *
  * @param {RunningGenesys} running
  * @param {string} name
@@ -34,7 +34,7 @@ export const settingsWith = (given = {}) => ({
 export async function api(running, name, { form, data, token, method, headers = {}, body } = {}) {
   const sent = body ?? (form === undefined ? undefined : String(new URLSearchParams(form)));
   const text = sent ?? (data === undefined ? '' : JSON.stringify({ data }));
-  const answer = await send(new URL(`/auth/v3/${name}`, running.url), {
+  const answer = await send(new URL(name.startsWith('/') ? name : `/auth/v3/${name}`, running.url), {
     method: method ?? (text === '' ? 'GET' : 'POST'),
     headers: {
       'Content-Type': form === undefined ? 'application/json' : 'application/x-www-form-urlencoded',

@@ -162,3 +162,22 @@ describe('a token', () => {
     }
   });
 });
+
+describe('the workspace, which a token is for', () => {
+  const initialize = (/** @type {string} */ token) =>
+    api(running, '/workspace/v3/initialize-workspace', { method: 'POST', token, body: '{}' });
+
+  it('begins for the agent of the token, and for nobody without one', async () => {
+    const token = await tokenOf(running, 'sjefferson');
+    const known = await initialize(token);
+    assert.deepEqual([known.status, known.json().data.user.userName], [200, 'sjefferson']);
+    assert.match(String(known.headers['set-cookie']), /^WORKSPACE_SESSIONID=/);
+    assert.equal((await initialize('a-guess')).status, 401);
+  });
+
+  it('does not begin with a token that has been ended', async () => {
+    const token = await tokenOf(running, 'sjefferson');
+    await api(running, 'sign-out', { token });
+    assert.equal((await initialize(token)).status, 401);
+  });
+});

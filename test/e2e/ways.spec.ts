@@ -44,7 +44,9 @@ const NAMES: Readonly<Record<string, string>> = {
 const RECORDS: Readonly<Record<string, string>> = {
   expertflow: '"path": "/ccm/customers"',
   'finesse-password': '<firstName>Rosa</firstName>',
+  genesys: '"userName": "sjefferson"',
   'genesys-cloud': '"name": "Sarah Jefferson"',
+  'genesys-company': '"lastName": "Jefferson"',
   unblu: '"name": "Northwind"',
 };
 
