@@ -90,6 +90,11 @@ export function drawEarlyCard(element: HTMLElement): EarlyCard {
     isPressed = true;
     showFirst();
     onPress?.();
+    onPress = null;
+  });
+  // A space bar that is let go on another button presses neither.
+  button.addEventListener('keydown', ({ key }) => {
+    if (key === ' ') button.click();
   });
   showFirst();
 

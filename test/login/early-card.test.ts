@@ -97,6 +97,18 @@ describe('the early card', () => {
     expect(session.callsOf('signIn')).to.deep.equal([[]]);
   });
 
+  it('passes on a press of the space bar that is half done when the element takes over, once', async () => {
+    const login = undefinedLogin();
+    drawEarlyCard(login);
+    button(login).dispatchEvent(new KeyboardEvent('keydown', { key: ' ' }));
+    const upgraded = await define(login);
+    const session = new FakeSession({ status: 'starting' });
+    upgraded.session = session;
+    await upgraded.updateComplete;
+
+    expect(session.callsOf('signIn')).to.deep.equal([[]]);
+  });
+
   it('keeps the focus on the button', async () => {
     const login = undefinedLogin();
     drawEarlyCard(login);
