@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { HeldPassword } from '../../src/backends/expertflow/held-password.js';
+import { putBack, replace } from '../fixtures/replacements.js';
 import {
   asked,
   over,
@@ -32,6 +34,8 @@ const changes = async (journey: ExpertflowJourney): Promise<number> =>
   (await journey.paths()).filter((path) => path.endsWith('/reset-pswd')).length;
 
 describe('a password that expires soon at Expertflow', () => {
+  afterEach(putBack);
+
   it('is announced with its day, and can be changed or not', async () => {
     const journey = expertflow.take();
     const challenge = asked(await journey.login('expiring'));
@@ -51,6 +55,17 @@ describe('a password that expires soon at Expertflow', () => {
     await journey.login('expiring');
     journey.sim.advance(301);
     expect(saidBy(await journey.act('skip'))).to.equal('password timed-out');
+  });
+
+  it('is overwritten as soon as the agent has come in, while its end is announced', async () => {
+    const wiped = new Set<HeldPassword>();
+    const wipe = Reflect.get<HeldPassword, 'wipe'>(HeldPassword.prototype, 'wipe');
+    replace(HeldPassword.prototype, 'wipe', function noted(this: HeldPassword) {
+      wiped.add(this);
+      wipe.call(this);
+    });
+    await expertflow.take().ask('expiring');
+    expect([...wiped].map(({ value }) => value)).to.deep.equal([null]);
   });
 
   it('is changed by the rules of the site, with the present one, which nobody has kept', async () => {
