@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Answer } from '../../src/auth/challenge.js';
-import { type FinesseJourney, password, startJourney, withEvents } from './finesse-journey.js';
+import { type FinesseJourney, password, signal, startJourney, withEvents } from './finesse-journey.js';
 
 const sarah: Answer = { kind: 'identifier', identifier: 'sjefferson' };
 const phone: Answer = { kind: 'extension', extension: '1001001' };
@@ -34,6 +34,26 @@ describe('single sign-on at a Finesse', () => {
       return_refresh_token: 'true',
       return_user: 'yes',
     });
+  });
+
+  for (const [what, inService, end] of [
+    ['the first node', 'primary', '/desktop/sso/token'],
+    ['the alternate node while that alone is in service', 'secondary', '/other/desktop/sso/token'],
+  ] as const) {
+    it(`sends the window to the token service of ${what}`, async () => {
+      await start({}, ({ url }) => ({ alternateTokenServiceUrl: `${url}/other` }));
+      for (const node of ['primary', 'secondary']) void journey.finesse.call('setInService', node, node === inService);
+      await journey.begin();
+      const challenge = await journey.ask(sarah);
+      expect(challenge.kind === 'redirect' && new URL(challenge.url).pathname).to.equal(end);
+      expect(journey.backend.protectedUrls()).to.include(`${journey.finesse.url}/other/desktop/sso`);
+    });
+  }
+
+  it('names the token service of the alternate node where the page could not read its end', async () => {
+    await start({}, ({ urls }) => ({ alternateTokenServiceUrl: urls['secondary'] }));
+    const error = await journey.refusal('desk-file-invalid', journey.backend.detect({ signal }));
+    expect(error.facts).to.deep.equal({ path: 'alternateTokenServiceUrl' });
   });
 
   it('signs the agent in with the token and the phone, by login ID', async () => {

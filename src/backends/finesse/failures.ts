@@ -42,10 +42,10 @@ export function stillSignedIn(state: string): DeskpassError {
 }
 
 /** Single sign-on ends at a document that only a page of the same origin can read. */
-export function tokenServiceElsewhere(): DeskpassError {
+export function tokenServiceElsewhere(path: 'tokenServiceUrl' | 'alternateTokenServiceUrl'): DeskpassError {
   return new DeskpassError('desk-file-invalid', 'The token service of Finesse is not on the origin of this page', {
     suggestion:
-      'Serve the page from Finesse, or let a reverse proxy on the page’s origin lead /desktop/sso to Finesse and name it in "tokenServiceUrl".',
-    facts: { path: 'tokenServiceUrl' },
+      'Serve the page from Finesse, or let a reverse proxy on the page’s origin lead /desktop/sso to Finesse and name it in the setting.',
+    facts: { path },
   });
 }

@@ -28,12 +28,13 @@ const MODES = { SSO: 'sso', NON_SSO: 'password', HYBRID: 'hybrid' } as const;
  */
 export const createFinesseBackend: BackendFactory = (context) => {
   const settings = parseFinesseSettings(context);
-  const { url, alternateUrl, tokenServiceUrl } = settings;
+  const { url, alternateUrl, tokenServiceUrl, alternateTokenServiceUrl } = settings;
   const { fetch, report } = context;
   const others = alternateUrl === undefined ? [] : [alternateUrl];
   const nodes = createNodes({ urls: [url, ...others], fetch });
-  const tokenService = createNodes({ urls: [tokenServiceUrl, ...others], fetch });
-  const singleSignOn = createSingleSignOn(settings, context);
+  const otherServices = alternateTokenServiceUrl === undefined ? others : [alternateTokenServiceUrl];
+  const tokenService = createNodes({ urls: [tokenServiceUrl, ...otherServices], fetch });
+  const singleSignOn = createSingleSignOn(settings, context, nodes);
   const renew = (credential: Credential): Promise<HeaderCredential> =>
     renewCredential(credential, tokenService, context.now);
   return {

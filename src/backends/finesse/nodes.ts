@@ -21,6 +21,8 @@ export interface NodeRequest {
 
 /** The nodes of one Finesse, of which the one that answered last is asked first. */
 export interface Nodes {
+  /** The address that is asked first now. */
+  readonly first: string;
   /**
    * Sends a request to the first node that answers it: one that does not, or with 5xx, is followed by the next.
    * Rejects with `provider-unreachable` where none does. `path` begins with `/`.
@@ -40,6 +42,9 @@ export interface NodesOptions {
 export function createNodes({ urls, fetch, timeout = ANSWER_MS }: NodesOptions): Nodes {
   let order = [...urls];
   return {
+    get first() {
+      return order[0] ?? '';
+    },
     async request(path, { isUsable = () => true, once = false, ...init } = {}) {
       let failure = unreachable('network');
       for (const url of order) {

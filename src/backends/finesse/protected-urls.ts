@@ -14,8 +14,10 @@ const PATHS = [
 ];
 
 /** Every address of a Finesse that no gadget may send anything to. */
-export function protectedUrls({ url, alternateUrl, tokenServiceUrl, boshUrl }: FinesseSettings): string[] {
-  const nodes = new Set([url, tokenServiceUrl, ...(alternateUrl === undefined ? [] : [alternateUrl])]);
-  const urls = [...nodes].flatMap((node) => PATHS.map((path) => node + path));
+export function protectedUrls(settings: FinesseSettings): string[] {
+  const { url, alternateUrl, tokenServiceUrl, alternateTokenServiceUrl, boshUrl } = settings;
+  const nodes = new Set([url, alternateUrl, tokenServiceUrl, alternateTokenServiceUrl]);
+  nodes.delete(undefined);
+  const urls = [...nodes].flatMap((node) => PATHS.map((path) => String(node) + path));
   return boshUrl === undefined ? urls : [...urls, boshUrl];
 }

@@ -16,6 +16,11 @@ export interface FinesseSettings {
    * which is right for a page that Finesse serves; other pages need a reverse proxy for `/desktop/sso`.
    */
   readonly tokenServiceUrl: string;
+  /**
+   * The same of the alternate node, for the time that the first one is out of service. Which node's token service can be
+   * used then is not documented. Default `tokenServiceUrl`, for a reverse proxy that leads to a node in service by itself.
+   */
+  readonly alternateTokenServiceUrl: string | undefined;
   /** Default: what SystemInfo says. For a release whose SystemInfo wants credentials. */
   readonly authMode: AuthMode | undefined;
   /** How an agent of a HYBRID Finesse signs in where UserAuthMode is switched off. Default: the sign-in is refused. */
@@ -56,6 +61,7 @@ export function parseFinesseSettings({ method, development }: BackendContext): F
     url,
     alternateUrl: optionalUrl('alternateUrl'),
     tokenServiceUrl: optionalUrl('tokenServiceUrl') ?? url,
+    alternateTokenServiceUrl: optionalUrl('alternateTokenServiceUrl'),
     authMode: read.choice('authMode', ['SSO', 'NON_SSO', 'HYBRID']),
     authModeOtherwise: read.choice('authModeOtherwise', ['SSO', 'NON_SSO']),
     agentSignIn: read.choice('agentSignIn', ['extension', 'none']) ?? 'extension',

@@ -2,6 +2,7 @@ import type { BackendContext } from '../../auth/backend.js';
 import type { RedirectChallenge } from '../../auth/challenge.js';
 import { nobodyWaits } from '../../auth/nobody-waits.js';
 import { tokenServiceElsewhere } from './failures.js';
+import type { Nodes } from './nodes.js';
 import type { FinesseSettings } from './settings.js';
 import { parseTokenDocument, type TokenDocument } from './token-document.js';
 
@@ -44,14 +45,20 @@ export interface SingleSignOn {
  *    stays in memory until Finesse has said whose token it is: an agent is not sent away again for a moment's outage.
  */
 export function createSingleSignOn(
-  { tokenServiceUrl }: FinesseSettings,
+  { alternateUrl, tokenServiceUrl, alternateTokenServiceUrl }: FinesseSettings,
   { store, method, pageUrl, now }: BackendContext,
+  nodes: Pick<Nodes, 'first'>,
 ): SingleSignOn {
   let kept: { readonly query: string; readonly visit: AnsweredVisit } | null = null;
   const key = (id: string): string => `finesse:${id}`;
   return {
     check() {
-      if (new URL(tokenServiceUrl).origin !== new URL(pageUrl).origin) throw tokenServiceElsewhere();
+      const { origin } = new URL(pageUrl);
+      const isElsewhere = (address: string): boolean => new URL(address).origin !== origin;
+      if (isElsewhere(tokenServiceUrl)) throw tokenServiceElsewhere('tokenServiceUrl');
+      if (alternateTokenServiceUrl !== undefined && isElsewhere(alternateTokenServiceUrl)) {
+        throw tokenServiceElsewhere('alternateTokenServiceUrl');
+      }
     },
     async start({ identifier, returnTo }) {
       const id = crypto.randomUUID();
@@ -62,7 +69,9 @@ export function createSingleSignOn(
         return_user: 'yes',
       });
       const state = new URLSearchParams({ state: `${id};deskpass.popup.${method.id}` });
-      const url = `${tokenServiceUrl}/desktop/sso/token?${query.toString()}#${state.toString()}`;
+      const isOther = alternateUrl !== undefined && nodes.first === alternateUrl;
+      const service = isOther ? (alternateTokenServiceUrl ?? tokenServiceUrl) : tokenServiceUrl;
+      const url = `${service}/desktop/sso/token?${query.toString()}#${state.toString()}`;
       return { id, challenge: { kind: 'redirect', url, display: 'popup' } };
     },
     async finish(query) {
