@@ -23,6 +23,9 @@ export const EXPERTFLOW_PATHS = [
     username: 'mgarcia',
     what: 'You type the six digits of your app. The inbox shows them.',
   }),
+  path('expertflow-app-18-first', 'app-18', 'app', 'Authenticator, older release, the first time', {
+    what: 'You scan a code or type a key, and confirm with six digits. The inbox shows what your app would show.',
+  }),
   path('expertflow-app-18', 'app-18', 'app', 'Authenticator, older release', {
     username: 'mgarcia',
     what: 'You type the six digits of your app. The inbox shows them.',

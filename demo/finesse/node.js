@@ -32,7 +32,7 @@ import { systemInfoXml } from './system-info.js';
  */
 export async function openNode({ name, addresses, cluster, settings, controls, guard, tokens, service }) {
   const origin = addresses[name];
-  let inService = true;
+  let inService = !settings.outOfService.includes(name);
   const isInService = () => inService;
   const systemInfo = (/** @type {'SystemInfo' | 'systemInfo'} */ root = 'SystemInfo') =>
     systemInfoXml({ settings, addresses, inService, now: controls.clock.now(), root });

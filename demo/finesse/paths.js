@@ -28,6 +28,17 @@ export const FINESSE_PATHS = [
     what: 'You type agent ID and password, then you name your phone. Five wrong passwords block you for five minutes.',
   },
   {
+    id: 'finesse-failover',
+    mode: 'NON_SSO',
+    factor: 'none',
+    title: 'Password, at the other node',
+    username: 'rread',
+    password,
+    extension: '1001003',
+    settings: { authMode: 'NON_SSO', outOfService: ['primary'] },
+    what: 'The first node is out of service. You sign in at the other one, and what gadgets ask goes there.',
+  },
+  {
     id: 'finesse-hybrid-sso',
     mode: 'HYBRID',
     factor: 'none',

@@ -23,6 +23,7 @@
  *   out: by an error event after 202, by a 400 at once, or not at all. Default `event`
  * @property {'sent' | 'held' | 'lost'} events whether notifications arrive, wait until `releaseEvents()`, or are lost
  * @property {boolean} echoRequestId `requestId` in notifications is best effort. Default true
+ * @property {('primary' | 'secondary')[]} outOfService nodes that have lost the CTI server when they start. Default none
  * @property {'listed' | 'echo' | 'off'} cors from 12.0 an administrator lists origins; 11.5 and 11.6 echo any. Default
  *   `listed`
  * @property {string[]} allowedOrigins for `listed`. Default none
@@ -61,6 +62,7 @@ export function finesseSettings() {
     signOutFromReady: 'event',
     events: 'sent',
     echoRequestId: true,
+    outOfService: [],
     cors: 'listed',
     allowedOrigins: [],
     allowedHeaders: ['authorization', 'content-type', 'requestid', 'locale', 'f_username'],

@@ -80,7 +80,10 @@ export const SYSTEMS = {
       tokenServiceUrl: desk,
       boshUrl: `${running.url}/http-bind/`,
     }),
-    record: ({ url }, { username }) => read(`${url}/finesse/api/User/${username}`),
+    record: (running, { id, username }) => {
+      const { primary, secondary } = /** @type {any} */ (running).urls;
+      return read(`${id === 'finesse-failover' ? secondary : primary}/finesse/api/User/${username}`);
+    },
   },
   genesys: {
     title: 'Genesys',

@@ -43,6 +43,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /** What each system answers a gadget that asks it as the agent: nobody else is told. */
 const RECORDS: Readonly<Record<string, string>> = {
   expertflow: '"path": "/ccm/customers"',
+  'finesse-failover': '<firstName>Rosa</firstName>',
   'finesse-password': '<firstName>Rosa</firstName>',
   genesys: '"userName": "sjefferson"',
   'genesys-cloud': '"name": "Sarah Jefferson"',
