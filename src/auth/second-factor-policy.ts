@@ -13,6 +13,12 @@ export type Consequence =
 
 /** How codes are sent, tried and given up, where a system has no such rules of its own. */
 export interface SecondFactorPolicy {
+  /**
+   * Who makes the code. `internal`: whoever goes by this policy, and sends it. `external`: an app or another system of the
+   * agent's, so that nothing is sent, no contact is needed and the code's life is not known here: only tries are counted, all
+   * of them together. Default `internal`.
+   */
+  readonly generator: 'internal' | 'external';
   /** How many codes are sent in one sign-in, the first one included. Default 3. */
   readonly maxSends: number;
   /** How often one code can be tried. Default 5. */
@@ -36,6 +42,7 @@ export interface SecondFactorPolicy {
 }
 
 export const defaultSecondFactorPolicy: SecondFactorPolicy = {
+  generator: 'internal',
   maxSends: 3,
   maxVerifiesPerCode: 5,
   onSendsExceeded: { kind: 'block', retryAfterMs: 15 * 60_000 },
@@ -68,14 +75,16 @@ export const initialSecondFactor: SecondFactor = {
   blockedUntil: null,
 };
 
-/** What may happen. */
-export type SecondFactorEvent =
+/** What may happen. `others`: how many other factors or contacts are not used up; absent where the caller finds out itself. */
+export type SecondFactorEvent = { readonly others?: number } &
   /** The step is reached; `contacts` is how many places a code can go to. */
-  | { readonly kind: 'enter'; readonly contacts: number }
-  /** A code is wanted, the first or another one. */
-  | { readonly kind: 'send' }
-  /** The system has said of a code whether it matches. */
-  | { readonly kind: 'verify'; readonly matches: boolean };
+  (
+    | { readonly kind: 'enter'; readonly contacts: number }
+    /** A code is wanted, the first or another one. */
+    | { readonly kind: 'send' }
+    /** The system has said of a code whether it matches. */
+    | { readonly kind: 'verify'; readonly matches: boolean }
+  );
 
 /** What is to be done. */
 export type Verdict =
@@ -98,14 +107,15 @@ export interface SecondFactorStep {
   readonly verdict: Verdict;
 }
 
-/** Until when the last code works and from when another can be sent, for an `otp` challenge. */
+/** How long the code is, until when the last one works and from when another can be sent, for an `otp` challenge. */
 export function codeTimes({ sentAt, verifies, sends }: SecondFactor, policy: SecondFactorPolicy) {
   const at = sentAt ?? 0;
   return {
+    digits: policy.digits,
     expiresAt: at + policy.lifetimeMs,
     resendAt: at + policy.resendAfterMs,
     attemptsLeft: Math.max(0, policy.maxVerifiesPerCode - verifies),
-    canResend: sends < policy.maxSends,
+    canResend: policy.generator === 'internal' && sends < policy.maxSends,
   };
 }
 
@@ -121,50 +131,64 @@ export function advanceSecondFactor(
   if (state.blockedUntil !== null && state.blockedUntil > now) {
     return { next: state, verdict: { kind: 'blocked', until: state.blockedUntil } };
   }
+  const step = take(state, event, policy, now);
+  const { verdict } = step;
+  if (verdict.kind !== 'exceeded') return step;
+  // There is nothing to switch to.
+  const isStuck = verdict.then.kind === 'switchMethod' && event.others === 0;
+  const then: Consequence = isStuck ? { kind: 'restart' } : verdict.then;
+  const blockedUntil = then.kind === 'block' ? now + then.retryAfterMs : state.blockedUntil;
+  return { next: { ...step.next, blockedUntil }, verdict: { ...verdict, then } };
+}
+
+function take(
+  state: SecondFactor,
+  event: SecondFactorEvent,
+  policy: SecondFactorPolicy,
+  now: number,
+): SecondFactorStep {
+  const isExternal = policy.generator === 'external';
   switch (event.kind) {
     case 'enter':
       if (state.isVerified && policy.skipIfVerified) return { next: state, verdict: { kind: 'pass' } };
-      if (event.contacts === 0) return exceed(state, { what: 'contacts', then: policy.onNoContact, now });
+      if (isExternal) return ask(state);
+      if (event.contacts === 0) return exceed(state, 'contacts', policy.onNoContact);
       if (event.contacts > 1) return { next: state, verdict: { kind: 'choose' } };
       return send(state, policy, now);
     case 'send':
-      return send(state, policy, now);
+      // What somebody else makes cannot be sent.
+      return isExternal ? ask(state) : send(state, policy, now);
     case 'verify':
       return verify(state, event.matches, policy, now);
   }
 }
 
+const ask = (next: SecondFactor, problem: 'code-wrong' | 'code-expired' | null = null): SecondFactorStep => ({
+  next,
+  verdict: { kind: 'ask', problem },
+});
+
+const exceed = (next: SecondFactor, what: 'sends' | 'verifies' | 'contacts', then: Consequence): SecondFactorStep => ({
+  next,
+  verdict: { kind: 'exceeded', what, then },
+});
+
 function send(state: SecondFactor, policy: SecondFactorPolicy, now: number): SecondFactorStep {
   const until = state.sentAt === null ? now : state.sentAt + policy.resendAfterMs;
-  if (state.sends >= policy.maxSends) return exceed(state, { what: 'sends', then: policy.onSendsExceeded, now });
+  if (state.sends >= policy.maxSends) return exceed(state, 'sends', policy.onSendsExceeded);
   if (until > now) return { next: state, verdict: { kind: 'wait', until } };
   return { next: { ...state, sends: state.sends + 1, verifies: 0, sentAt: now }, verdict: { kind: 'send' } };
 }
 
 function verify(state: SecondFactor, matches: boolean, policy: SecondFactorPolicy, now: number): SecondFactorStep {
-  if (state.verifies >= policy.maxVerifiesPerCode) {
-    return exceed(state, { what: 'verifies', then: policy.onVerifiesExceeded, now });
-  }
+  if (state.verifies >= policy.maxVerifiesPerCode) return exceed(state, 'verifies', policy.onVerifiesExceeded);
+  const isInternal = policy.generator === 'internal';
   // The time counts as well as the code: one that came too late is no match.
-  if (state.sentAt !== null && now >= state.sentAt + policy.lifetimeMs) {
-    return { next: state, verdict: { kind: 'ask', problem: 'code-expired' } };
-  }
+  if (isInternal && state.sentAt !== null && now >= state.sentAt + policy.lifetimeMs) return ask(state, 'code-expired');
   const next = { ...state, verifies: state.verifies + 1 };
   if (matches) return { next: { ...next, isVerified: true }, verdict: { kind: 'pass' } };
-  if (policy.resendAfterFailure) return send({ ...next, sentAt: null }, policy, now);
+  if (isInternal && policy.resendAfterFailure) return send({ ...next, sentAt: null }, policy, now);
   return next.verifies >= policy.maxVerifiesPerCode
-    ? exceed(next, { what: 'verifies', then: policy.onVerifiesExceeded, now })
-    : { next, verdict: { kind: 'ask', problem: 'code-wrong' } };
-}
-
-function exceed(
-  state: SecondFactor,
-  {
-    what,
-    then,
-    now,
-  }: { readonly what: 'sends' | 'verifies' | 'contacts'; readonly then: Consequence; readonly now: number },
-): SecondFactorStep {
-  const blockedUntil = then.kind === 'block' ? now + then.retryAfterMs : state.blockedUntil;
-  return { next: { ...state, blockedUntil }, verdict: { kind: 'exceeded', what, then } };
+    ? exceed(next, 'verifies', policy.onVerifiesExceeded)
+    : ask(next, 'code-wrong');
 }

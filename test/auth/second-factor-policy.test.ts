@@ -4,35 +4,20 @@ import {
   codeTimes,
   defaultSecondFactorPolicy,
   initialSecondFactor,
-  type SecondFactorEvent,
-  type SecondFactorPolicy,
   type SecondFactorStep,
-  type Verdict,
 } from '../../src/auth/second-factor-policy.js';
-
-type Moment = readonly [seconds: number, event: SecondFactorEvent];
-
-const enter: SecondFactorEvent = { kind: 'enter', contacts: 1 };
-const send: SecondFactorEvent = { kind: 'send' };
-const right: SecondFactorEvent = { kind: 'verify', matches: true };
-const wrong: SecondFactorEvent = { kind: 'verify', matches: false };
-
-/** What a policy says to each event, at its second. */
-const play = (moments: readonly Moment[], changes: Partial<SecondFactorPolicy> = {}): readonly Verdict[] => {
-  const policy = { ...defaultSecondFactorPolicy, ...changes };
-  let state = initialSecondFactor;
-  return moments.map(([seconds, event]) => {
-    const { next, verdict } = advanceSecondFactor(state, event, { policy, now: seconds * 1000 });
-    state = next;
-    return verdict;
-  });
-};
-
-const kinds = (verdicts: readonly Verdict[]): readonly string[] => verdicts.map(({ kind }) => kind);
-const last = (verdicts: readonly Verdict[]): Verdict | undefined => verdicts.at(-1);
-
-const restart = { kind: 'restart' } as const;
-const switchMethod = { kind: 'switchMethod' } as const;
+import {
+  type Moment,
+  enter,
+  send,
+  right,
+  wrong,
+  play,
+  kinds,
+  last,
+  restart,
+  switchMethod,
+} from './play-second-factor.js';
 
 describe('the second-factor policy', () => {
   it('sends a code at once to the only contact, and passes by the right one', () => {
@@ -203,6 +188,7 @@ describe('the second-factor policy', () => {
     const policy = defaultSecondFactorPolicy;
     const { next } = advanceSecondFactor(initialSecondFactor, enter, { policy, now: 1000 });
     expect(codeTimes(next, policy)).to.deep.equal({
+      digits: 6,
       expiresAt: 301_000,
       resendAt: 31_000,
       attemptsLeft: 5,
