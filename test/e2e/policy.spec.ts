@@ -1,22 +1,6 @@
 import { openDesk, signIn } from './support/agent.js';
 import { expect, test } from './support/test.js';
 
-test('the bundle works from another origin where the page allows a worker from a blob', async ({
-  page,
-  demo,
-  exchanges,
-}) => {
-  demo.host.settings.fromCdn = true;
-  await openDesk(page, demo.urls.desk);
-
-  await signIn(page);
-
-  await expect(page.frameLocator('iframe[title="Orders"]').getByText('NW-20841').first()).toBeVisible();
-  expect(
-    exchanges.filter(({ url }) => url.startsWith('/deskpass/')).map(({ requestHeaders }) => requestHeaders.host),
-  ).not.toContain(new URL(demo.urls.desk).host);
-});
-
 test("a copy of the vault on the page's own origin does without that", async ({ page, demo }) => {
   demo.host.settings.fromCdn = true;
   demo.host.settings.csp = (policy) => policy.replace("worker-src 'self' blob:", "worker-src 'self'");

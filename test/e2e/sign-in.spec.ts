@@ -38,26 +38,6 @@ test('a press before the desk file has come is remembered and goes on by itself'
   await expect(page.getByLabel('User name')).toBeVisible();
 });
 
-test('an agent signs in through a window of its own, and the desk stays where it is', async ({
-  page,
-  demo,
-  exchanges,
-}) => {
-  changeSignIn(demo, { display: 'popup' });
-  await openDesk(page, demo.urls.desk);
-  const opened = page.waitForEvent('popup');
-  await pressSignIn(page);
-  const popup = await opened;
-  const closed = popup.waitForEvent('close');
-
-  await enterPassword(popup);
-
-  await waitUntilSignedIn(page);
-  await closed;
-  const pages = exchanges.filter(({ url }) => url === '/');
-  expect(pages).toHaveLength(1);
-});
-
 test('an agent who closes the window is told so and can open it again', async ({ page, demo }) => {
   changeSignIn(demo, { display: 'popup' });
   await openDesk(page, demo.urls.desk);
