@@ -161,7 +161,8 @@ export const gadgetStyles = css`
   }
   @media (forced-colors: active) {
     .bone {
-      background: GrayText;
+      box-sizing: border-box;
+      border: 1px solid GrayText;
     }
   }
 `;

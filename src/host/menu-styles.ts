@@ -69,4 +69,9 @@ export const menuStyles = css`
   .dots {
     stroke-width: 2.5;
   }
+  @media (forced-colors: active) {
+    .icon-button {
+      border: 1px solid ButtonBorder;
+    }
+  }
 `;

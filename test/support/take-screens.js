@@ -4,12 +4,10 @@
 import { chromium } from 'playwright-core';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startDevServer } from '@web/dev-server';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { format, resolveConfig } from 'prettier';
 import { root } from '../../.config/setup.js';
 import { findBrowser, installHint } from './browsers.js';
-import { freePort } from './free-port.js';
+import { startGalleries } from './gallery-server.js';
 
 /** A sheet each: the kinds of step first, in the order in which an agent may meet them, then the card without a step. */
 const SHEETS = {
@@ -38,18 +36,7 @@ const VIEWS = {
 const program = findBrowser('chromium');
 if (!program) throw new Error(`No chromium here: ${installHint('chromium')}`);
 const folder = join(root, 'docs/screens');
-const port = await freePort();
-const server = await startDevServer({
-  config: {
-    rootDir: root,
-    port,
-    nodeResolve: { exportConditions: ['development'] },
-    plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(root, 'tsconfig.json') })],
-  },
-  readCliArgs: false,
-  readFileConfig: false,
-  logStartMessage: false,
-});
+const galleries = await startGalleries();
 const browser = await chromium.launch({
   executablePath: program,
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
@@ -65,7 +52,7 @@ try {
       reducedMotion: 'reduce',
     });
     for (const kind of Object.keys(SHEETS)) {
-      await page.goto(`http://localhost:${String(port)}/test/login/gallery.html?kind=${kind}${query}`);
+      await page.goto(`${galleries.urls.login}?kind=${kind}${query}`);
       await page.locator('figure').first().waitFor();
       await page.waitForLoadState('networkidle');
       await page.locator('main').screenshot({ path: join(folder, `${kind}-${view}.png`), animations: 'disabled' });
@@ -74,7 +61,7 @@ try {
   }
 } finally {
   await browser.close();
-  await server.stop();
+  await galleries.close();
 }
 
 const rows = Object.entries(SHEETS).map(

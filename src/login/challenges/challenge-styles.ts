@@ -222,6 +222,9 @@ export const challengeStyles = css`
     font-weight: 400;
   }
   @media (forced-colors: active) {
+    .deskpass-reveal:not(#_) {
+      border: 1px solid ButtonBorder;
+    }
     :is(.deskpass-ways, .deskpass-facts) > .deskpass-button:not(#_) {
       border-color: Canvas;
       text-decoration: underline;

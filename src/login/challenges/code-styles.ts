@@ -199,6 +199,9 @@ export const codeStyles = css`
     .deskpass-slots > .now:not(#_) {
       outline-color: Highlight;
     }
+    .deskpass-slots > .empty:not(#_)::after {
+      background: CanvasText;
+    }
     .deskpass-slots > .picked:not(#_) {
       background: Highlight;
       color: HighlightText;
