@@ -3,7 +3,8 @@
 /** @returns {string[]} one line for each fault */
 export function readForcedColours() {
   const CONTROLS = 'button, select, textarea, input:not([type=radio], [type=checkbox])';
-  // Least contrast of what is no text (WCAG 2.2 §1.4.11).
+  // Least contrast of text, and of what is none (WCAG 2.2 §1.4.3 and §1.4.11).
+  const LEAST_OF_TEXT = 4.5;
   const LEAST = 3;
 
   /** @param {string} colour @returns {number[]} red, green, blue, from 0 to 255, and alpha */
@@ -18,12 +19,15 @@ export function readForcedColours() {
     );
     return 0.2126 * x + 0.7152 * y + 0.0722 * z;
   };
-  /** @param {string} one @param {number[]} other */
-  const contrast = (one, other) => {
-    const parts = partsOf(one);
+  /** What is seen of a colour that lies on another one. @param {string} colour @param {number[]} ground */
+  const mix = (colour, ground) => {
+    const parts = partsOf(colour);
     const alpha = parts[3] ?? 1;
-    const mixed = parts.slice(0, 3).map((part, index) => part * alpha + (other[index] ?? 0) * (1 - alpha));
-    const [dark = 0, light = 0] = [luminance(mixed), luminance(other)].sort((a, b) => a - b);
+    return parts.slice(0, 3).map((part, index) => part * alpha + (ground[index] ?? 0) * (1 - alpha));
+  };
+  /** @param {string} colour @param {number[]} ground */
+  const contrast = (colour, ground) => {
+    const [dark = 0, light = 0] = [luminance(mix(colour, ground)), luminance(ground)].sort((a, b) => a - b);
     return (light + 0.05) / (dark + 0.05);
   };
   /** @param {Element} element @returns {Element | null} */
@@ -32,13 +36,8 @@ export function readForcedColours() {
     return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
   };
   /** @param {Element | null} element @returns {number[]} */
-  const behind = (element) => {
-    for (let each = element; each; each = around(each)) {
-      const parts = partsOf(getComputedStyle(each).backgroundColor);
-      if (parts[3] === 1) return parts;
-    }
-    return partsOf('rgb(255, 255, 255)');
-  };
+  const behind = (element) =>
+    element ? mix(getComputedStyle(element).backgroundColor, behind(around(element))) : [255, 255, 255];
   /** @param {Document | ShadowRoot} root @returns {Element[]} */
   const all = (root) =>
     [...root.querySelectorAll('*')].flatMap((each) => [each, ...(each.shadowRoot ? all(each.shadowRoot) : [])]);
@@ -72,11 +71,17 @@ export function readForcedColours() {
   const images = seen.filter((element) =>
     [undefined, '::before', '::after'].some((pseudo) => getComputedStyle(element, pseudo).backgroundImage !== 'none'),
   );
+  const texts = seen.filter(({ childNodes }) =>
+    [...childNodes].some(({ nodeType, nodeValue }) => nodeType === Node.TEXT_NODE && nodeValue?.trim()),
+  );
   const icons = seen.filter((element) => element.matches('svg.icon'));
   return [
     ...(controls.length > 0 && icons.length > 0 ? [] : ['nothing is there to be judged']),
     ...edges.filter((element) => !hasEdge(element)).map((element) => `no edge: ${nameOf(element)}`),
     ...images.map((element) => `an image behind: ${nameOf(element)}`),
+    ...texts
+      .filter((element) => contrast(getComputedStyle(element).color, behind(element)) < LEAST_OF_TEXT)
+      .map((element) => `hardly to be read: ${nameOf(element)}`),
     ...icons
       .filter((element) => contrast(getComputedStyle(element).color, behind(element)) < LEAST)
       .map((element) => `hardly to be seen: ${nameOf(element)}`),
