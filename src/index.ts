@@ -31,6 +31,20 @@ export type { PasswordPolicy } from './auth/password-policy.js';
 export type { ActionOutcome, Demands } from './auth/demands.js';
 export type { Method } from './auth/method.js';
 export type { AskedChallenge, AskedAnswer } from './auth/step.js';
+export {
+  advanceSecondFactor,
+  codeTimes,
+  defaultSecondFactorPolicy,
+  initialSecondFactor,
+} from './auth/second-factor-policy.js';
+export type {
+  Consequence,
+  SecondFactor,
+  SecondFactorEvent,
+  SecondFactorPolicy,
+  SecondFactorStep,
+  Verdict,
+} from './auth/second-factor-policy.js';
 export type { PasswordRule, Problem, ProblemCode } from './auth/problem.js';
 export type { EndReason } from './auth/vault-contract.js';
 export { createSession } from './session/create-session.js';

@@ -41,6 +41,7 @@ export interface SecondFactorPolicy {
   readonly resendAfterMs: number;
 }
 
+/** Three codes, five tries of each, then a block of a quarter of an hour or a new beginning. */
 export const defaultSecondFactorPolicy: SecondFactorPolicy = {
   generator: 'internal',
   maxSends: 3,
@@ -67,6 +68,7 @@ export interface SecondFactor {
   readonly blockedUntil: number | null;
 }
 
+/** Before the first code. */
 export const initialSecondFactor: SecondFactor = {
   sends: 0,
   verifies: 0,
@@ -107,7 +109,17 @@ export interface SecondFactorStep {
   readonly verdict: Verdict;
 }
 
-/** How long the code is, until when the last one works and from when another can be sent, for an `otp` challenge. */
+/**
+ * How long the code is, until when the last one works and from when another can be sent, for an `otp` challenge.
+ *
+ * @example
+ * ```ts
+ * import { codeTimes, defaultSecondFactorPolicy, initialSecondFactor } from 'deskpass';
+ * const sent = { ...initialSecondFactor, sends: 1, sentAt: Date.now() };
+ * const { attemptsLeft, canResend } = codeTimes(sent, defaultSecondFactorPolicy);
+ * console.log(attemptsLeft, canResend); // 5 true
+ * ```
+ */
 export function codeTimes({ sentAt, verifies, sends }: SecondFactor, policy: SecondFactorPolicy) {
   const at = sentAt ?? 0;
   return {
@@ -122,6 +134,14 @@ export function codeTimes({ sentAt, verifies, sends }: SecondFactor, policy: Sec
 /**
  * What a policy makes of an event. Pure. A spent budget stays spent until the sign-in begins anew with
  * {@link initialSecondFactor}; a block outlives that, so keep `blockedUntil`.
+ *
+ * @example
+ * ```ts
+ * import { advanceSecondFactor, defaultSecondFactorPolicy, initialSecondFactor } from 'deskpass';
+ * const policy = { ...defaultSecondFactorPolicy, maxSends: 2, onSendsExceeded: { kind: 'handoff', target: 'Help desk' } as const };
+ * const { verdict } = advanceSecondFactor(initialSecondFactor, { kind: 'enter', contacts: 1 }, { policy, now: Date.now() });
+ * console.log(verdict.kind); // "send"
+ * ```
  */
 export function advanceSecondFactor(
   state: SecondFactor,
