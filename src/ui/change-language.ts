@@ -1,7 +1,7 @@
 import { configureLocalization } from '@lit/localize';
 import type { Language } from './language-of.js';
 import type { Words } from './languages/words.js';
-import { english, pageLanguage, speak, type Speech } from './page-language.js';
+import { english, pageLanguage, speak, wantedLanguage, type Speech } from './page-language.js';
 import { templatesOf } from './templates-of.js';
 
 type File = () => Promise<{ readonly words: Words }>;
@@ -12,29 +12,36 @@ const files: Readonly<Record<Exclude<Language, 'en'>, File>> = {
   ar: () => import('./languages/ar.js'),
 };
 
-const { setLocale } = configureLocalization({
+const { getLocale, setLocale } = configureLocalization({
   sourceLocale: 'en',
   targetLocales: Object.keys(files),
   loadLocale: async (language) => ({ templates: templatesOf((await files[language as keyof typeof files]()).words) }),
 });
 
-let asked: Speech | null = null;
+const isSame = (one: Speech, other: Speech): boolean =>
+  one.language === other.language && one.direction === other.direction && one.isThere === other.isThere;
+
+const isSpoken = (speech: Speech): boolean => isSame(speech, pageLanguage()) && getLocale() === speech.language;
+
+let isChanging = false;
 
 /**
- * Fetches a language and has every element speak it. One whose file does not come is English, and is tried again when
- * another element arrives or the page's language changes.
+ * Fetches what the page asks for and has every element speak it. What the page asks for meanwhile comes next, and what it
+ * asks for no more is not spoken. A language whose file does not come is English, and is tried again when another element
+ * arrives or the page's language changes.
  */
-export async function changeLanguage(next: Speech): Promise<void> {
-  if (asked?.language === next.language && asked.direction === next.direction) return;
-  asked = next;
-  let result = next;
-  try {
-    await setLocale(next.language);
-  } catch {
-    result = english;
-    await setLocale('en');
+export async function changeLanguage(): Promise<void> {
+  if (isChanging) return;
+  isChanging = true;
+  for (let next = wantedLanguage(); !isSpoken(next); next = wantedLanguage()) {
+    const hasCome = await setLocale(next.language).then(
+      () => true,
+      () => false,
+    );
+    if (!hasCome) await setLocale('en');
+    if (!isSame(next, wantedLanguage())) continue;
+    speak(hasCome ? next : english);
+    if (!hasCome) break;
   }
-  if (asked !== next) return;
-  asked = result;
-  if (pageLanguage() !== result) speak(result);
+  isChanging = false;
 }

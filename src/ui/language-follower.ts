@@ -1,17 +1,13 @@
 import type { ReactiveController } from 'lit';
-import { directionOf, languageOf } from './language-of.js';
-import { english, firstSpeaker, pageLanguage, speak, speakers, type Speaker } from './page-language.js';
+import { english, pageLanguage, speak, speakers, wantedLanguage, type Speaker } from './page-language.js';
 
 /** What is drawn stays as it is until the sentences of another language are there. `isBlank`: nothing is drawn yet. */
 function listen(isBlank: boolean): void {
-  const first = firstSpeaker();
-  if (!first) return;
-  const language = languageOf(first);
-  const direction = directionOf(first, language);
-  if (language === 'en' && pageLanguage() === english) return;
-  if (isBlank && language !== pageLanguage().language) speak({ language, direction, isThere: false });
+  const wanted = wantedLanguage();
+  if (wanted.language === 'en' && pageLanguage() === english) return;
+  if (isBlank && wanted.language !== pageLanguage().language) speak({ ...wanted, isThere: false });
   import('./change-language.js').then(
-    ({ changeLanguage }) => changeLanguage({ language, direction, isThere: true }),
+    ({ changeLanguage }) => changeLanguage(),
     () => {
       speak(english);
     },

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Language } from './language-of.js';
+import { directionOf, languageOf, type Language } from './language-of.js';
 
 /** An element that speaks. */
 export type Speaker = ReactiveControllerHost & Element;
@@ -24,6 +24,14 @@ export const pageLanguage = (): Speech => spoken;
 
 /** The first of the page's elements: it decides. One page speaks one language, there is one `msg` for all of them. */
 export const firstSpeaker = (): Speaker | undefined => [...speakers][0];
+
+/** What the page asks for. */
+export function wantedLanguage(): Speech {
+  const first = firstSpeaker();
+  if (!first) return english;
+  const language = languageOf(first);
+  return { language, direction: directionOf(first, language), isThere: true };
+}
 
 /** Has every element drawn in a language whose sentences are there, or awaited. */
 export function speak(next: Speech): void {
