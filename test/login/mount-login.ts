@@ -43,8 +43,15 @@ export async function drawn(login: DeskpassLogin): Promise<void> {
   await afterPaint();
   await import('../../src/login/later-screens.js');
   await nextFrame();
+  if (login.session && !staysFirst(login.session.state)) {
+    await waitUntil(() => !/^(Sign in|Connecting…)$/.test(labels(login)[0] ?? ''), 'the state is drawn', patient);
+  }
   await login.updateComplete;
 }
+
+/** Whether the first form is what belongs to a state. */
+const staysFirst = (state: SessionState): boolean =>
+  state.status === 'starting' || (state.status === 'signed-out' && state.methods.length === 0 && !state.error);
 
 /** Waits until the card shows a failure: what draws it is fetched with the first one. */
 export async function failureDrawn(login: DeskpassLogin): Promise<void> {
