@@ -10,7 +10,3 @@ export const popupBlocked = (facts: ErrorFacts): DeskpassError =>
 /** One redirect leads to the next. */
 export const redirectLoop = (): DeskpassError =>
   new DeskpassError('redirect-loop', 'The provider sends the page round in circles', { suggestion: 'Sign in again.' });
-
-/** Whether a challenge can be answered again after it; any other failure ends the conversation. */
-export const isPassing = ({ code }: DeskpassError): boolean =>
-  ['provider-unreachable', 'provider-invalid', 'request-invalid', 'internal'].includes(code);

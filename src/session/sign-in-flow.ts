@@ -2,11 +2,12 @@ import type { RedirectChallenge } from '../auth/challenge.js';
 import type { Method } from '../auth/method.js';
 import type { AskedChallenge, AskedAnswer, Step } from '../auth/step.js';
 import { asDeskpassError, type DeskpassError } from '../core/errors.js';
+import { isPassing } from '../core/is-passing.js';
 import type { Attempt } from './attempt.js';
 import type { Callback } from './callback.js';
 import { outsideUrl, showAddress } from './page-address.js';
 import { openPopup } from './open-popup.js';
-import { isPassing, popupBlocked, redirectLoop } from './sign-in-errors.js';
+import { popupBlocked, redirectLoop } from './sign-in-errors.js';
 import type { SignInFlowParts } from './sign-in-flow-parts.js';
 import type { SignInOptions } from './sign-in-options.js';
 

@@ -78,12 +78,14 @@ describe('signing in on the card', () => {
     expect(page.status).to.equal('signed-in');
   });
 
-  it('shows the ways to sign in where the conversation is over', async () => {
-    const page = await openAsking({ answer: fail('sign-in-expired') });
-    await page.session.answer(login);
-    expect(page.state).to.deep.include({ status: 'signed-out', methods: [sso] });
-    expect(page.errors).to.deep.equal(['sign-in-expired']);
-  });
+  for (const code of ['sign-in-expired', 'internal'] as const) {
+    it(`shows the ways to sign in where the conversation is over: ${code}`, async () => {
+      const page = await openAsking({ answer: fail(code) });
+      await page.session.answer(login);
+      expect(page.state).to.deep.include({ status: 'signed-out', methods: [sso] });
+      expect(page.errors).to.deep.equal([code]);
+    });
+  }
 
   it('leaves for the provider where the system says so', async () => {
     const page = await openAsking({ answer: () => redirectTo('then') });

@@ -3,7 +3,8 @@ import type { Answer, StepAction } from '../../auth/challenge.js';
 import { nobodyWaits } from '../../auth/nobody-waits.js';
 import type { AskedChallenge } from '../../auth/step.js';
 import type { Problem } from '../../auth/problem.js';
-import { asDeskpassError, type ErrorCode } from '../../core/errors.js';
+import { asDeskpassError } from '../../core/errors.js';
+import { isPassing } from '../../core/is-passing.js';
 import { abortable, stopped } from '../abortable.js';
 import { sameOriginUrl } from '../same-origin-url.js';
 import { notAsked } from '../not-asked.js';
@@ -155,8 +156,7 @@ export function createSignIn({
         throw stopped();
       }
       const failure = asDeskpassError(thrown);
-      // The agent can answer again what did not get through; anything else is over.
-      if (!RETRIABLE.includes(failure.code)) standing = null;
+      if (!isPassing(failure)) standing = null;
       if (!standing?.step.holds) wipe();
       throw failure;
     } finally {
@@ -196,9 +196,6 @@ export function createSignIn({
     },
   };
 }
-
-/** Failures after which the same challenge can be answered again. */
-const RETRIABLE: readonly ErrorCode[] = ['provider-unreachable', 'provider-invalid'];
 
 /** Finesse's own agents are signed in by Finesse, which Expertflow asks. */
 function loginRequest(

@@ -1,7 +1,8 @@
 import type { Backend, BackendContext, Outcome } from '../../auth/backend.js';
 import type { Display, RedirectChallenge } from '../../auth/challenge.js';
 import { nobodyWaits } from '../../auth/nobody-waits.js';
-import { asDeskpassError, type ErrorCode } from '../../core/errors.js';
+import { asDeskpassError } from '../../core/errors.js';
+import { isPassing } from '../../core/is-passing.js';
 import { abortable, stopped } from '../abortable.js';
 import { sameOriginUrl } from '../same-origin-url.js';
 import { notAsked } from '../not-asked.js';
@@ -23,9 +24,6 @@ export interface Conversing {
   /** Makes a way to that page void. */
   drop(): Promise<void>;
 }
-
-/** Failures after which the same challenge can be answered again. */
-const RETRIABLE: readonly ErrorCode[] = ['provider-unreachable', 'provider-invalid'];
 
 /** Where a conversation stands. */
 interface Standing {
@@ -123,7 +121,7 @@ export function createConversation(
           if (own !== life || signal.aborted) throw nobodyWaits();
           return await settle(turn, asked, signal);
         } catch (thrown) {
-          if (own === life && !signal.aborted && !RETRIABLE.includes(asDeskpassError(thrown).code)) leave();
+          if (own === life && !signal.aborted && !isPassing(asDeskpassError(thrown))) leave();
           throw thrown;
         }
       }),
