@@ -11,10 +11,10 @@ const HOUR = 3_600_000;
 const RULES = {
   length: (password, value) => (password.length < Number(value) ? `minimum length ${value}` : undefined),
   maxLength: (password, value) => (password.length > Number(value) ? `maximum length ${value}` : undefined),
-  digits: (password, value) => atLeast(/\d/g, password, value, 'numerical digits'),
+  digits: (password, value) => atLeast(/\p{Nd}/gu, password, value, 'numerical digits'),
   upperCase: (password, value) => atLeast(/\p{Lu}/gu, password, value, 'upper case characters'),
   lowerCase: (password, value) => atLeast(/\p{Ll}/gu, password, value, 'lower case characters'),
-  specialChars: (password, value) => atLeast(/[^\p{L}\p{N}]/gu, password, value, 'special characters'),
+  specialChars: (password, value) => atLeast(/[^\p{L}\p{Nd}]/gu, password, value, 'special characters'),
   notUsername: (password, _value, { username }) =>
     password.toLowerCase() === username ? 'must not be equal to the username' : undefined,
   passwordHistory: (password, value, { formerPasswords, password: current }) =>

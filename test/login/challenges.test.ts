@@ -63,6 +63,14 @@ describe('a step of a sign-in', () => {
     });
   }
 
+  it('sends a new password whose special character is a blank, as Keycloak counts it', async () => {
+    const policy = { ...challengeOf('change-password').policy, special: true };
+    const { login, session } = await mountAsking(challengeOf('change-password', { policy, asksCurrent: false }));
+    for (const name of ['new-password', 'repeat-password']) fieldOf(login, name).value = 'Tulip River 42';
+    await send(login);
+    expect(answersOf(session)).to.deep.equal([{ kind: 'change-password', current: '', password: 'Tulip River 42' }]);
+  });
+
   it('chooses the contact that is marked', async () => {
     const { login, session } = await mountAsking(challengeOf('contact'));
     login.querySelector<HTMLInputElement>('input[value=mail]')!.click();

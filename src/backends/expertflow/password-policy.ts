@@ -1,5 +1,6 @@
 import type { PasswordPolicy } from '../../auth/password-policy.js';
 import type { PasswordRule } from '../../auth/problem.js';
+import { passwordTraits } from '../../core/password-traits.js';
 import { isMembers, type Members } from './refusal.js';
 
 /** What a site asks of passwords, and from when on one may be changed. */
@@ -51,15 +52,14 @@ export function readPasswordTerms(data: unknown): PasswordTerms {
 
 /** The rules that a password breaks, as far as they can be checked here. */
 export function brokenRules(password: string, username: string, policy: PasswordPolicy): PasswordRule[] {
-  // Keycloak counts UTF-16 units too.
-  const { length } = password;
+  const { length, upperCase, lowerCase, digit, special } = passwordTraits(password);
   const broken: Readonly<Partial<Record<PasswordRule, boolean>>> = {
     'min-length': policy.minLength !== null && length < policy.minLength,
     'max-length': policy.maxLength !== null && length > policy.maxLength,
-    'upper-case': policy.upperCase && !/\p{Lu}/u.test(password),
-    'lower-case': policy.lowerCase && !/\p{Ll}/u.test(password),
-    digit: policy.digit && !/\d/.test(password),
-    special: policy.special && !/[^\p{L}\p{N}]/u.test(password),
+    'upper-case': policy.upperCase && !upperCase,
+    'lower-case': policy.lowerCase && !lowerCase,
+    digit: policy.digit && !digit,
+    special: policy.special && !special,
     'not-username': policy.notUsername && password.toLowerCase() === username.toLowerCase(),
   };
   return (Object.keys(broken) as PasswordRule[]).filter((rule) => broken[rule]);
