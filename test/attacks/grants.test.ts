@@ -54,6 +54,10 @@ describe('a gadget that asks for more than its grants', () => {
     ['a WebSocket', `ws://${host}/service/api`, 'scheme'],
     ['a file', 'file:///etc/passwd', 'scheme'],
     ['a data URL', 'data:text/plain,hello', 'scheme'],
+    ['a path alone', '/service/api/orders', 'url'],
+    ['a host alone', `//${host}/service/api/orders`, 'url'],
+    ['nothing', '', 'url'],
+    ['an address without end', `${SERVICE}/service/api/${'o'.repeat(8192)}`, 'url'],
   ];
 
   for (const [what, url, rule] of refused) {
