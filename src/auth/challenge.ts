@@ -12,7 +12,7 @@ export type Channel = 'app' | 'sms' | 'email' | 'token';
 export type StepAction =
   /** Send the code again. */
   | 'resend'
-  /** Use another second factor or another contact. */
+  /** Use another second factor or another contact; no backend here lists it. */
   | 'other-method'
   /** The step before this one. */
   | 'back'
@@ -126,6 +126,7 @@ export interface RecoveryCodesChallenge extends Asked {
 export interface ChangePasswordChallenge extends Asked {
   readonly kind: 'change-password';
   readonly identifier: string;
+  /** `expired` is for a backend of your own. */
   readonly reason: 'required' | 'expired' | 'chosen';
   /** Whether the present password is asked for; false where the conversation has just taken it. */
   readonly asksCurrent: boolean;
@@ -174,6 +175,7 @@ export type NoticeCode =
   | 'no-permission'
   | 'password-change-due'
   | 'password-expires'
+  // From here on for a backend of your own: no system here says so.
   | 'licence-exceeded'
   | 'device-busy'
   | 'already-signed-in';
