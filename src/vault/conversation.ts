@@ -52,6 +52,9 @@ interface Current {
 /** The end of a `state` that one of our redirects carries: which display, and which way to sign in. */
 const OURS = /;deskpass\.(?:redirect|popup)\.([A-Za-z0-9_-]{1,64})$/;
 
+/** Where the last answer that was taken is kept: one place, so that no link can fill the store with answers of its own. */
+const TAKEN = 'taken';
+
 const cancelled = (): DeskpassError => new DeskpassError('sign-in-cancelled', 'The sign-in was given up');
 
 /** Makes a conversation that has not begun. */
@@ -129,7 +132,6 @@ export function createConversation(options: ConversationOptions): Conversation {
     if (method === undefined || !backends.methods.some(({ id }) => id === method)) throw nobodyWaits();
     const conversation = current?.method === method ? current : create(method);
     if (conversation !== current) arriving.add(conversation);
-    const mark = `taken ${state}`;
     let isTaken = true;
     try {
       return await take(conversation, caller, (backend, signal) =>
@@ -137,11 +139,11 @@ export function createConversation(options: ConversationOptions): Conversation {
       );
     } catch (thrown) {
       isTaken = asDeskpassError(thrown).code !== 'sign-in-expired';
-      if (!isTaken && (await store.get(mark)) !== null) throw nobodyWaits('callback-replayed');
+      if (!isTaken && (await store.get(TAKEN)) === state) throw nobodyWaits('callback-replayed');
       throw thrown;
     } finally {
       // Nobody waits for it: the agent is signed in meanwhile.
-      if (isTaken) void store.set(mark, '');
+      if (isTaken) void store.set(TAKEN, state);
     }
   };
 

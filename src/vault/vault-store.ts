@@ -3,8 +3,8 @@ import type { SealedStore } from '../auth/sealed-store.js';
 /** Milliseconds a value is kept. */
 export const MAX_AGE_MS = 15 * 60_000;
 
-/** Most values kept at once; the oldest go first. A sign-in that is over leaves one too: that its answer was taken. */
-export const MAX_ENTRIES = 40;
+/** Most values kept at once; the oldest go first. */
+export const MAX_ENTRIES = 20;
 
 /** A sealed store that may have to do without the disk. */
 export interface VaultStore extends SealedStore {

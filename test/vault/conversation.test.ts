@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { DeskpassError } from '../../src/core/errors.js';
 import { createMemoryStore } from '../../src/vault/memory-store.js';
 import { failure, openVault, type OpenVault } from '../fixtures/open-vault.js';
 import { ManualClock } from '../fixtures/manual-clock.js';
@@ -111,6 +112,19 @@ describe('signing in', () => {
     vault.close();
     vault = await openVault({ settings, store });
     expect((await failure(vault.page.call('answer', { kind: 'redirect', query }))).code).to.equal('callback-replayed');
+  });
+
+  it('keeps next to nothing of answers that somebody has made up', async () => {
+    const store = Object.assign(createMemoryStore(new ManualClock()), { isLasting: true });
+    vault = await openVault({ sso: { redirect: REDIRECT }, store });
+    vault.script.onAnswer = () => {
+      throw new DeskpassError('provider-invalid', 'Its answer repeats a parameter');
+    };
+    for (const id of ['a', 'b', 'c']) {
+      const query = `code=x&state=${id};deskpass.redirect.sso`;
+      expect((await failure(vault.page.call('answer', { kind: 'redirect', query }))).code).to.equal('provider-invalid');
+    }
+    expect((await store.keys()).length).to.equal(1);
   });
 
   for (const query of [

@@ -147,14 +147,14 @@ describe('the sealed store', () => {
     expect(await open().get('a')).to.equal(null);
   });
 
-  it('keeps the newest forty', async () => {
+  it('keeps the newest twenty', async () => {
     const store = open();
-    for (let i = 0; i < 45; i += 1) {
+    for (let i = 0; i < 25; i += 1) {
       await store.set(`k${String(i)}`, 'v');
       clock.sleep(1);
     }
     const keys = await store.keys();
-    expect([keys.length, keys.includes('k4'), keys.includes('k5')]).to.deep.equal([40, false, true]);
+    expect([keys.length, keys.includes('k4'), keys.includes('k5')]).to.deep.equal([20, false, true]);
   });
 
   it('closes the database after each use', async () => {
@@ -228,9 +228,9 @@ describe('a browser that keeps nothing', () => {
 
   it('keeps the same limits in memory', async () => {
     const store = open(broken);
-    for (let i = 0; i < 45; i += 1) await store.set(`k${String(i)}`, 'v');
+    for (let i = 0; i < 25; i += 1) await store.set(`k${String(i)}`, 'v');
     const keys = await store.keys();
     clock.sleep(15 * MINUTE + 1);
-    expect([keys.length, keys[0], await store.keys()]).to.deep.equal([40, 'k5', []]);
+    expect([keys.length, keys[0], await store.keys()]).to.deep.equal([20, 'k5', []]);
   });
 });
