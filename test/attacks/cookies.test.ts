@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Grant } from '../../src/core/grant.js';
 import { json } from '../fixtures/fake-service.js';
 import { failure, get, openVault, type OpenVault } from '../fixtures/open-vault.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 
 const SYSTEM = 'https://unblu.example';
 const REACH = `${SYSTEM}/app/rest`;

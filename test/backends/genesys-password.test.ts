@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Challenge } from '../../src/auth/challenge.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { gist, over, PASSWORD, useGenesys, type GenesysJourney } from './genesys-journey.js';
 
 const { take } = useGenesys();

@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { waitUntil } from '../fixtures/wait-until.js';
+import { expect } from '@open-wc/testing';
 import { press } from '../support/commands.js';
 import { FakeDesk } from './fake-desk.js';
 import { ada, goodService, tomas } from './order-answers.js';

@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { DeskpassError, type ErrorCode } from '../../src/gadget.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { FakeDesk } from './fake-desk.js';
 import { ada, chair, forbidden, goodService, json } from './order-answers.js';
 import { play, type Play } from './play.js';

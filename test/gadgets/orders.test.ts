@@ -1,4 +1,5 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { waitUntil } from '../fixtures/wait-until.js';
+import { expect, nextFrame } from '@open-wc/testing';
 import { FakeDesk } from './fake-desk.js';
 import { ada, chair, goodService, json, tomas } from './order-answers.js';
 import { play, type Play } from './play.js';

@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { waitUntil } from '../fixtures/wait-until.js';
+import { expect } from '@open-wc/testing';
 import { FakeDesk } from './fake-desk.js';
 import { json } from './order-answers.js';
 import { play, type Play } from './play.js';

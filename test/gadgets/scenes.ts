@@ -1,5 +1,5 @@
-import { waitUntil } from '@open-wc/testing';
 import { DeskpassError } from '../../src/gadget.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { FakeDesk } from './fake-desk.js';
 import { ada, forbidden, goodService, json } from './order-answers.js';
 import { play, type Play } from './play.js';

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { DeskpassBoard } from '../../src/host/deskpass-board.js';
 import type { Desk } from '../../src/core/desk.js';
 import type { SessionState } from '../../src/session/session-state.js';
 import { expectAccessible, overflowing, runsAxe } from '../fixtures/accessibility.js';
 import type { FakeSession } from '../fixtures/fake-session.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { boardOf, buttonOf, deskWith, mountDesk, signedIn, textOf } from './mount-desk.js';
 
 describe('the board of a signed-in agent', () => {

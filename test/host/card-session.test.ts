@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { DeskpassError } from '../../src/core/errors.js';
 import type { Identity } from '../../src/core/identity.js';
 import { FailureEvent } from '../../src/session/session-events.js';
 import { gadgetErrors, type CardScene } from '../fixtures/card-states.js';
 import { sarahsSession } from '../fixtures/fake-session.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { buttonOf, mountCard, textOf } from './mount-card.js';
 
 describe('a gadget and the session it runs in', () => {

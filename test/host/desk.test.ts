@@ -1,6 +1,7 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import type { DeskpassDesk } from '../../src/host/deskpass-desk.js';
 import { StateChangeEvent, type FailureEvent } from '../../src/session/session-events.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { clickOn } from '../support/commands.js';
 import { boardOf, buttonOf, deskWith, mountDesk, signedIn, signedOut } from './mount-desk.js';
 
@@ -48,7 +49,7 @@ describe('<deskpass-desk>', () => {
         'desk-file-missing',
         'Give the element an address in its attribute "src".',
       ]);
-      await waitUntil(() => loginOf(element)?.innerText.includes('Try again'), 'the card says so', { timeout: 8000 });
+      await waitUntil(() => loginOf(element)?.innerText.includes('Try again'), 'the card says so');
       await nextFrame();
       expect(loginOf(element)?.session?.state.status).to.equal('failed');
     });
@@ -65,7 +66,7 @@ describe('<deskpass-desk>', () => {
 
     it('fetches the board while the agent is still signing in', async () => {
       const { element } = await mountDesk({ status: 'signing-in', method: 'sso', at: 'vault' });
-      await waitUntil(() => customElements.get('deskpass-board'), 'it is registered', { timeout: 8000 });
+      await waitUntil(() => customElements.get('deskpass-board'), 'it is registered');
       expect(element.shadowRoot?.querySelector('deskpass-board')).to.equal(null);
     });
 
@@ -146,7 +147,7 @@ describe('<deskpass-desk>', () => {
 
     it('is made from the address of the desk file, and ended with the desk', async () => {
       const element = await fixture<DeskpassDesk>(html`<deskpass-desk src="/no-such-desk.json"></deskpass-desk>`);
-      await waitUntil(() => element.session?.state.status === 'failed', 'the file is missing', { timeout: 8000 });
+      await waitUntil(() => element.session?.state.status === 'failed', 'the file is missing');
       element.remove();
       await Promise.resolve();
       expect(element.session).to.equal(null);

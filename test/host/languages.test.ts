@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { overflowing, stillness } from '../fixtures/accessibility.js';
 import { cardStates } from '../fixtures/card-states.js';
 import { sentencesOf } from '../fixtures/sentences.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { mountCard } from './mount-card.js';
 import { boardOf, deskWith, mountDesk, signedIn } from './mount-desk.js';
 
@@ -14,7 +15,7 @@ const NAMES = /^(Orders|The gadget|Northwind.*|Sarah Jefferson|SJ|Agent · .*|SS
 async function switchTo(element: Element, language: string): Promise<void> {
   page.lang = language;
   const speaks = () => element.shadowRoot?.querySelector(`:is(header, .bar)[lang=${language}]`);
-  await waitUntil(speaks, `it speaks ${language}`, { timeout: 8000 });
+  await waitUntil(speaks, `it speaks ${language}`);
   await stillness();
 }
 

@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { CardScene } from '../fixtures/card-states.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { clickOn, press } from '../support/commands.js';
 import { buttonOf, mountCard } from './mount-card.js';
 

@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import '../../src/host-define.js';
 import type { Desk } from '../../src/core/desk.js';
 import type { DeskpassBoard } from '../../src/host/deskpass-board.js';
@@ -6,6 +6,7 @@ import type { DeskpassDesk } from '../../src/host/deskpass-desk.js';
 import type { SessionState } from '../../src/session/session-state.js';
 import { FakeSession, northwindDesk, sarahsSession, sso } from '../fixtures/fake-session.js';
 import { fixtureGadget } from '../fixtures/gadget-fixtures.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 
 /** Sarah is at her desk. */
 export const signedIn = (changes: Parameters<typeof sarahsSession>[0] = {}, expiring = false): SessionState => ({
@@ -43,7 +44,7 @@ export async function mountDesk(
 /** The board, as soon as it is there and drawn. */
 export async function boardOf(element: DeskpassDesk): Promise<DeskpassBoard> {
   const find = (): DeskpassBoard | null | undefined => element.shadowRoot?.querySelector('deskpass-board');
-  await waitUntil(() => find()?.shadowRoot?.querySelector('.bar'), 'the board is there', { timeout: 8000 });
+  await waitUntil(() => find()?.shadowRoot?.querySelector('.bar'), 'the board is there');
   return find() as DeskpassBoard;
 }
 

@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { AskedChallenge } from '../../src/auth/step.js';
 import type { Problem } from '../../src/auth/problem.js';
 import { DeskpassError } from '../../src/core/errors.js';
 import { challengeOf } from '../fixtures/challenges.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { answersOf, buttonCalled, fieldOf, hintOf, mountAsking, send } from './mount-challenge.js';
-import { announced, labels, patient, signedOut, textOf } from './mount-login.js';
+import { announced, labels, signedOut, textOf } from './mount-login.js';
 
 const problem = (code: Problem['code'], changes: Partial<Problem> = {}): Problem => ({
   code,
@@ -199,7 +200,7 @@ describe('a step of a sign-in', () => {
     try {
       const { login, session } = await mountAsking(challengeOf('otp', { resendAt: now() + 600_000 }));
       Date.now = () => now() + 700_000;
-      await waitUntil(() => buttonCalled(login, 'Send again'), 'another code can be sent', patient);
+      await waitUntil(() => buttonCalled(login, 'Send again'), 'another code can be sent');
       buttonCalled(login, 'Send again')!.click();
       expect(answersOf(session)).to.deep.equal([{ kind: 'action', action: 'resend' }]);
     } finally {

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { challengeOf } from '../fixtures/challenges.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { answersOf, buttonCalled, fieldOf, hintOf, mountAsking, send, stepDrawn, type } from './mount-challenge.js';
-import { patient, textOf } from './mount-login.js';
+import { textOf } from './mount-login.js';
 
 const fullWidth = '１２３４５６';
 const arabic = '١٢٣٤٥٦';
@@ -153,9 +154,9 @@ describe('the field for a code', () => {
     await login.updateComplete;
     await show(challengeOf('otp', { problem: { code: 'code-wrong', until: null, rules: [] } }));
     const picked = () => login.querySelectorAll('.deskpass-slots > .picked').length;
-    await waitUntil(() => picked() === 6, 'all of it is selected', patient);
+    await waitUntil(() => picked() === 6, 'all of it is selected');
     fieldOf(login, 'code').setSelectionRange(1, 3);
-    await waitUntil(() => picked() === 2, 'two of it are selected', patient);
+    await waitUntil(() => picked() === 2, 'two of it are selected');
   });
 
   it('takes a code that was filled in before it was drawn for good', async () => {

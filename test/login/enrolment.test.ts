@@ -1,13 +1,14 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { challengeOf } from '../fixtures/challenges.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { answersOf, buttonCalled, fieldOf, hintOf, mountAsking, send, type } from './mount-challenge.js';
-import { patient, textOf } from './mount-login.js';
+import { textOf } from './mount-login.js';
 
 describe('setting up an authenticator app', () => {
   it('has a picture with words, the key in groups, and a link', async () => {
     const { login } = await mountAsking(challengeOf('enrol-totp'));
     const path = (): string => login.querySelector('.deskpass-qr path')?.getAttribute('d') ?? '';
-    await waitUntil(() => path() !== '', 'the picture is there', patient);
+    await waitUntil(() => path() !== '', 'the picture is there');
     expect([
       login.querySelector('svg[role=img]')?.ariaLabel,
       login.querySelector('code')?.innerText,
@@ -117,7 +118,7 @@ describe('a passkey', () => {
     answerBy(() => Promise.reject(new DOMException('declined', 'NotAllowedError')));
     const { login, session } = await mountAsking(challengeOf('passkey'));
     buttonCalled(login, 'Use passkey')!.click();
-    await waitUntil(() => textOf(login, 'callout') !== '', 'the card says so', patient);
+    await waitUntil(() => textOf(login, 'callout') !== '', 'the card says so');
     expect([
       textOf(login, 'callout').trim(),
       answersOf(session),
@@ -133,12 +134,12 @@ describe('a passkey', () => {
     });
     const { login, show } = await mountAsking(challengeOf('passkey'));
     buttonCalled(login, 'Use passkey')!.click();
-    await waitUntil(() => asked.length === 1, 'it is asked for', patient);
+    await waitUntil(() => asked.length === 1, 'it is asked for');
     await show(challengeOf('contact'));
     const given = asked[0]?.aborted;
     await show(challengeOf('passkey'));
     buttonCalled(login, 'Use passkey')!.click();
-    await waitUntil(() => asked.length === 2, 'another one is asked for', patient);
+    await waitUntil(() => asked.length === 2, 'another one is asked for');
     expect([given, asked[1]?.aborted]).to.deep.equal([true, false]);
   });
 
@@ -159,7 +160,7 @@ describe('a passkey', () => {
     const options = { challenge: '_-8', allowCredentials: [{ type: 'public-key', id: '_w' }] };
     const { login, session } = await mountAsking(challengeOf('passkey', { options }));
     buttonCalled(login, 'Use passkey')!.click();
-    await waitUntil(() => answersOf(session).length === 1, 'the answer is given', patient);
+    await waitUntil(() => answersOf(session).length === 1, 'the answer is given');
     expect([...new Uint8Array(asked!.publicKey!.challenge as ArrayBuffer)]).to.deep.equal([255, 239]);
     expect(answersOf(session)[0]).to.deep.nested.include({
       'credential.rawId': '_w',

@@ -1,10 +1,11 @@
-import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { DeskpassLogin } from '../../src/login/deskpass-login.js';
 import { FailureEvent } from '../../src/session/session-events.js';
 import { FakeSession, northwindDesk, password, sso } from '../fixtures/fake-session.js';
 import { putBack, replace } from '../fixtures/replacements.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { clickOn } from '../support/commands.js';
-import { announced, buttons, drawn, labels, mountBare, mountWith, signedOut, textOf, patient } from './mount-login.js';
+import { announced, buttons, drawn, labels, mountBare, mountWith, signedOut, textOf } from './mount-login.js';
 
 const noDesk = '/test/fixtures/no-desk.json';
 
@@ -44,7 +45,7 @@ describe('the first form', () => {
 
     await login.updateComplete;
     const drawnFirst = [textOf(login, 'heading'), ...labels(login), ...asked];
-    await waitUntil(() => asked.length >= 2, 'the desk file and the vault are asked for', patient);
+    await waitUntil(() => asked.length >= 2, 'the desk file and the vault are asked for');
     login.remove();
 
     expect(drawnFirst).to.deep.equal(['Sign in to your desk', 'Sign in']);
@@ -203,11 +204,7 @@ describe('a card that stands alone', () => {
 
   it('says why it cannot go on, and starts over when asked', async () => {
     const login = await mountAlone();
-    await waitUntil(
-      () => textOf(login, 'callout').startsWith('Your desk could not be loaded.'),
-      'it says why',
-      patient,
-    );
+    await waitUntil(() => textOf(login, 'callout').startsWith('Your desk could not be loaded.'), 'it says why');
 
     buttons(login)[0]!.click();
 
@@ -216,7 +213,7 @@ describe('a card that stands alone', () => {
 
   it('keeps its session while it is moved', async () => {
     const login = await mountAlone();
-    await waitUntil(() => login.session !== null, 'it has a session', patient);
+    await waitUntil(() => login.session !== null, 'it has a session');
     const { session } = login;
 
     document.body.append(login);
@@ -229,11 +226,11 @@ describe('a card that stands alone', () => {
 
   it('ends its session when it is removed', async () => {
     const login = await mountAlone();
-    await waitUntil(() => login.session !== null, 'it has a session', patient);
+    await waitUntil(() => login.session !== null, 'it has a session');
 
     login.remove();
 
-    await waitUntil(() => login.session === null, 'it has none', patient);
+    await waitUntil(() => login.session === null, 'it has none');
   });
 
   it('leaves the events of a session it was given to their owner', async () => {

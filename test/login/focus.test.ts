@@ -1,16 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { password, sarahsSession, sso } from '../fixtures/fake-session.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { clickOn } from '../support/commands.js';
-import {
-  announced,
-  buttons,
-  failedWith,
-  failureDrawn,
-  mountBare,
-  mountWith,
-  signedOut,
-  patient,
-} from './mount-login.js';
+import { announced, buttons, failedWith, failureDrawn, mountBare, mountWith, signedOut } from './mount-login.js';
 
 const signedIn = { status: 'signed-in', session: sarahsSession(), expiring: false } as const;
 
@@ -87,7 +79,7 @@ describe('the focus', () => {
 
     login.focus();
 
-    await waitUntil(() => document.activeElement === buttons(login)[0], 'it is focused', patient);
+    await waitUntil(() => document.activeElement === buttons(login)[0], 'it is focused');
   });
 });
 

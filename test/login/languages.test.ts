@@ -1,12 +1,13 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { DeskpassLogin } from '../../src/login/deskpass-login.js';
 import { overflowing, stillness } from '../fixtures/accessibility.js';
 import { challengeOf } from '../fixtures/challenges.js';
 import { challengeStates } from '../fixtures/challenge-states.js';
 import { loginStates } from '../fixtures/login-states.js';
 import { sentencesOf } from '../fixtures/sentences.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { fieldOf, mountAsking, send, stepDrawn, type } from './mount-challenge.js';
-import { announced, mountBare, mountWith, patient, textOf } from './mount-login.js';
+import { announced, mountBare, mountWith, textOf } from './mount-login.js';
 
 const { documentElement: page } = document;
 
@@ -14,7 +15,7 @@ const cardOf = (login: DeskpassLogin): HTMLElement => login.shadowRoot!.querySel
 
 /** Waits until the card is drawn in a language. */
 async function inLanguage(login: DeskpassLogin, language: string): Promise<void> {
-  await waitUntil(() => cardOf(login).lang === language, `the card speaks ${language}`, patient);
+  await waitUntil(() => cardOf(login).lang === language, `the card speaks ${language}`);
   await login.updateComplete;
 }
 
@@ -89,7 +90,7 @@ describe('a switch of the language', () => {
     const before = clock();
 
     expect(before).to.match(/Gültig für 4:\d\d/);
-    await waitUntil(() => clock() !== before, 'it runs on', patient);
+    await waitUntil(() => clock() !== before, 'it runs on');
   });
 
   it('says again what was wrong with the form', async () => {
@@ -167,7 +168,7 @@ describe('the first form', () => {
     page.dir = 'ltr';
     const login = await mountBare();
 
-    await waitUntil(() => getComputedStyle(cardOf(login)).direction === 'ltr', 'it follows the page', patient);
+    await waitUntil(() => getComputedStyle(cardOf(login)).direction === 'ltr', 'it follows the page');
     expect(cardOf(login).lang).to.equal('ar');
   });
 });

@@ -1,10 +1,10 @@
-import { waitUntil } from '@open-wc/testing';
 import type { AskedChallenge } from '../../src/auth/step.js';
 import type { DeskpassError } from '../../src/core/errors.js';
 import type { DeskpassLogin } from '../../src/login/deskpass-login.js';
 import { asking } from '../fixtures/challenge-states.js';
 import type { FakeSession } from '../fixtures/fake-session.js';
-import { mountWith, patient } from './mount-login.js';
+import { waitUntil } from '../fixtures/wait-until.js';
+import { mountWith } from './mount-login.js';
 
 /** A card that asks something. */
 export interface Asking {
@@ -19,7 +19,7 @@ export interface Asking {
 
 /** Waits until the form of a step is there: what draws it is fetched with the first one. */
 export async function stepDrawn(login: DeskpassLogin): Promise<void> {
-  await waitUntil(() => login.querySelector('form[novalidate]'), 'the step is there', patient);
+  await waitUntil(() => login.querySelector('form[novalidate]'), 'the step is there');
   await login.updateComplete;
 }
 

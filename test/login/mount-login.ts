@@ -1,4 +1,4 @@
-import { fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { fixture, html, nextFrame } from '@open-wc/testing';
 import '../../src/login-define.js';
 import type { Method } from '../../src/auth/method.js';
 import type { Desk } from '../../src/core/desk.js';
@@ -8,9 +8,7 @@ import { isFailure } from '../../src/login/failure-state.js';
 import type { SessionState, SignedOutReason } from '../../src/session/session-state.js';
 import { afterPaint } from '../../src/ui/after-paint.js';
 import { FakeSession, northwindDesk, sso } from '../fixtures/fake-session.js';
-
-/** A busy machine may take a while; it is never waited longer than needed. */
-export const patient = { timeout: 8000 };
+import { waitUntil } from '../fixtures/wait-until.js';
 
 /** A host page's `<main>` with a sign-in card that has no session yet. */
 export async function mountBare(): Promise<DeskpassLogin> {
@@ -44,7 +42,7 @@ export async function drawn(login: DeskpassLogin): Promise<void> {
   await import('../../src/login/later-screens.js');
   await nextFrame();
   if (login.session && !staysFirst(login.session.state)) {
-    await waitUntil(() => !/^(Sign in|Connecting…)$/.test(labels(login)[0] ?? ''), 'the state is drawn', patient);
+    await waitUntil(() => !/^(Sign in|Connecting…)$/.test(labels(login)[0] ?? ''), 'the state is drawn');
   }
   await login.updateComplete;
 }
@@ -55,7 +53,7 @@ const staysFirst = (state: SessionState): boolean =>
 
 /** Waits until the card shows a failure: what draws it is fetched with the first one. */
 export async function failureDrawn(login: DeskpassLogin): Promise<void> {
-  await waitUntil(() => login.shadowRoot!.querySelector('[role=alert]'), 'the failure is there', patient);
+  await waitUntil(() => login.shadowRoot!.querySelector('[role=alert]'), 'the failure is there');
 }
 
 /** Nobody is signed in. */

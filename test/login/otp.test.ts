@@ -1,10 +1,10 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { DeskpassError } from '../../src/core/errors.js';
 import type { CodeEvent } from '../../src/login/code-events.js';
 import { DeskpassOtp } from '../../src/login/deskpass-otp.js';
 import { testOnEveryPage } from '../fixtures/every-page.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { type } from './mount-challenge.js';
-import { patient } from './mount-login.js';
 
 if (!customElements.get('deskpass-otp')) customElements.define('deskpass-otp', DeskpassOtp);
 
@@ -197,7 +197,7 @@ describe('a field for a code alone', () => {
     await settle();
     const checked = heard();
     page.lang = 'de';
-    await waitUntil(() => heard()[0] === 'de', 'it speaks German', patient);
+    await waitUntil(() => heard()[0] === 'de', 'it speaks German');
     page.removeAttribute('lang');
     expect([checking, checked, heard()]).to.deep.equal([
       ['en', 'Checking…'],

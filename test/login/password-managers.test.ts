@@ -1,10 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { asking } from '../fixtures/challenge-states.js';
 import { challengeOf } from '../fixtures/challenges.js';
 import { drawEarlyCard } from '../../src/login/early-card.js';
 import { FakeSession, northwindDesk } from '../fixtures/fake-session.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { answersOf, fieldOf, mountAsking, send, stepDrawn } from './mount-challenge.js';
-import { patient } from './mount-login.js';
 
 /** Fills a field as some managers do: by the native setter, without an event. */
 const fillSilently = (field: HTMLInputElement, text: string): void => {
@@ -202,7 +202,7 @@ describe('a password manager', () => {
   it('meets no field any more when the agent is signed in', async () => {
     const { login, session } = await mountAsking(challengeOf('password'));
     session.become({ status: 'signing-out' });
-    await waitUntil(() => !login.querySelector('form'), 'the form has gone', patient);
+    await waitUntil(() => !login.querySelector('form'), 'the form has gone');
     expect(login.querySelectorAll('input').length).to.equal(0);
   });
 });

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { challengeOf } from '../fixtures/challenges.js';
 import { sarahsSession } from '../fixtures/fake-session.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { fieldOf, mountAsking, send, type } from './mount-challenge.js';
-import { patient, signedOut } from './mount-login.js';
+import { signedOut } from './mount-login.js';
 
 describe('a browser that keeps passwords', () => {
   const own = Object.getOwnPropertyDescriptor(history, 'replaceState');
@@ -23,7 +24,7 @@ describe('a browser that keeps passwords', () => {
 
   /** Waits until no field is left, and whatever hears of that has heard of it. */
   const settled = async (login: HTMLElement): Promise<void> => {
-    await waitUntil(() => !login.querySelector('input'), 'the fields have gone', patient);
+    await waitUntil(() => !login.querySelector('input'), 'the fields have gone');
     await Promise.resolve();
   };
 
@@ -48,7 +49,7 @@ describe('a browser that keeps passwords', () => {
     session.become(signedOut());
     await settled(login);
     session.become(signedIn);
-    await waitUntil(() => login.shadowRoot!.querySelector('.identity'), 'the session is there', patient);
+    await waitUntil(() => login.shadowRoot!.querySelector('.identity'), 'the session is there');
     expect(left).to.deep.equal([]);
   });
 

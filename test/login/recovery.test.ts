@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { challengeOf } from '../fixtures/challenges.js';
 import { putBack, replace } from '../fixtures/replacements.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { buttonCalled, mountAsking } from './mount-challenge.js';
-import { announced, patient, signedOut } from './mount-login.js';
+import { announced, signedOut } from './mount-login.js';
 
 const challenge = challengeOf('recovery-codes');
 const { codes } = challenge;
@@ -27,7 +28,7 @@ describe('recovery codes', () => {
     replaceClipboard((text) => Promise.resolve(void copied.push(text)));
     const { login } = await mountAsking(challenge);
     buttonCalled(login, 'Copy')!.click();
-    await waitUntil(() => buttonCalled(login, 'Copied'), 'the button says so', patient);
+    await waitUntil(() => buttonCalled(login, 'Copied'), 'the button says so');
     expect([copied, announced(login)]).to.deep.equal([[codes.join('\n')], 'Copied']);
   });
 
@@ -35,7 +36,7 @@ describe('recovery codes', () => {
     replaceClipboard(refuse);
     const { login } = await mountAsking(challenge);
     buttonCalled(login, 'Copy')!.click();
-    await waitUntil(() => announced(login) === refusal, 'the agent hears it', patient);
+    await waitUntil(() => announced(login) === refusal, 'the agent hears it');
     expect([
       selectedWords(),
       login.querySelector<HTMLElement>('.deskpass-codes .refused')?.innerText,
@@ -47,7 +48,7 @@ describe('recovery codes', () => {
     replace(navigator, 'clipboard', undefined);
     const { login } = await mountAsking(challenge);
     buttonCalled(login, 'Copy')!.click();
-    await waitUntil(() => announced(login) === refusal, 'the agent hears it', patient);
+    await waitUntil(() => announced(login) === refusal, 'the agent hears it');
     expect(selectedWords()).to.deep.equal(codes);
   });
 
@@ -55,10 +56,10 @@ describe('recovery codes', () => {
     replaceClipboard(refuse);
     const { login } = await mountAsking(challenge);
     buttonCalled(login, 'Copy')!.click();
-    await waitUntil(() => login.querySelector('.refused'), 'the agent reads it', patient);
+    await waitUntil(() => login.querySelector('.refused'), 'the agent reads it');
     replaceClipboard(() => Promise.resolve());
     buttonCalled(login, 'Copy')!.click();
-    await waitUntil(() => buttonCalled(login, 'Copied'), 'the button says so', patient);
+    await waitUntil(() => buttonCalled(login, 'Copied'), 'the button says so');
     expect([login.querySelector('.refused'), announced(login)]).to.deep.equal([null, 'Copied']);
   });
 
@@ -143,7 +144,7 @@ describe('the key of an authenticator', () => {
     replaceClipboard((text) => Promise.resolve(void copied.push(text)));
     const { login } = await mountAsking(challengeOf('enrol-totp'));
     buttonCalled(login, 'Copy key')!.click();
-    await waitUntil(() => buttonCalled(login, 'Copied'), 'the button says so', patient);
+    await waitUntil(() => buttonCalled(login, 'Copied'), 'the button says so');
     expect(copied).to.deep.equal([challengeOf('enrol-totp').key]);
   });
 
@@ -151,7 +152,7 @@ describe('the key of an authenticator', () => {
     replaceClipboard(refuse);
     const { login } = await mountAsking(challengeOf('enrol-totp'));
     buttonCalled(login, 'Copy key')!.click();
-    await waitUntil(() => announced(login) === refusal, 'the agent hears it', patient);
+    await waitUntil(() => announced(login) === refusal, 'the agent hears it');
     expect(selectedWords().join('')).to.equal(challengeOf('enrol-totp').key);
   });
 });

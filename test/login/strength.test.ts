@@ -1,12 +1,12 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { nothing } from 'lit';
 import { estimateStrength } from '../../src/login/challenges/estimate-strength.js';
 import { strengthMeter } from '../../src/login/challenges/strength-meter.js';
 import type { StepContext } from '../../src/login/challenges/step-view.js';
 import type { DeskpassLogin } from '../../src/login/deskpass-login.js';
 import { challengeOf } from '../fixtures/challenges.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { answersOf, fieldOf, mountAsking, send, type } from './mount-challenge.js';
-import { patient } from './mount-login.js';
 
 const meterOf = (login: DeskpassLogin): HTMLElement | null => login.querySelector('.deskpass-strength');
 
@@ -15,7 +15,7 @@ const said = (login: DeskpassLogin): string => login.renderRoot.querySelector('.
 /** Types a new password and waits until it is judged. */
 async function judged(login: DeskpassLogin, password: string, verdict: string): Promise<void> {
   type(fieldOf(login, 'new-password'), password);
-  await waitUntil(() => meterOf(login)?.innerText.includes(verdict), `"${password}" is judged`, patient);
+  await waitUntil(() => meterOf(login)?.innerText.includes(verdict), `"${password}" is judged`);
 }
 
 const free = challengeOf('change-password', {
@@ -76,7 +76,7 @@ describe('the strength of a new password', () => {
     const { login } = await mountAsking(free);
     await judged(login, 'password', 'Very easy to guess');
     type(fieldOf(login, 'new-password'), '');
-    await waitUntil(() => meterOf(login) === null, 'the meter is gone', patient);
+    await waitUntil(() => meterOf(login) === null, 'the meter is gone');
     expect(fieldOf(login, 'new-password').hasAttribute('aria-describedby')).to.equal(false);
   });
 

@@ -1,8 +1,9 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { challengeOf } from '../fixtures/challenges.js';
 import { putBack, replace } from '../fixtures/replacements.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { answersOf, fieldOf, mountAsking, type } from './mount-challenge.js';
-import { patient, signedOut } from './mount-login.js';
+import { signedOut } from './mount-login.js';
 
 interface Asked {
   readonly options: CredentialRequestOptions & { readonly otp?: unknown };
@@ -37,7 +38,7 @@ describe('a code that comes in a text message', () => {
     const asked = receiving();
     const { login, session } = await mountAsking(challengeOf('otp'));
     asked[0]!.arrive('123456');
-    await waitUntil(() => answersOf(session).length > 0, 'it is sent', patient);
+    await waitUntil(() => answersOf(session).length > 0, 'it is sent');
     type(fieldOf(login, 'code'), '123456');
     await login.updateComplete;
     expect([asked.map(({ options }) => options.otp), fieldOf(login, 'code').value, answersOf(session)]).to.deep.equal([

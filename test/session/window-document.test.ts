@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { DeskpassError } from '../../src/core/errors.js';
 import { watchPopup } from '../../src/session/watch-popup.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 import { clickOn } from '../support/commands.js';
 
 const STATE = 'visit-1;deskpass.popup.phone';

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { stillness } from '../fixtures/accessibility.js';
-import { mountBare, patient } from '../login/mount-login.js';
+import { waitUntil } from '../fixtures/wait-until.js';
+import { mountBare } from '../login/mount-login.js';
 
 const { documentElement: page } = document;
 
@@ -19,7 +20,7 @@ describe('an element that follows the page’s language', () => {
     await import('../../src/ui/languages/ar.js');
     await stillness();
     page.lang = 'fr';
-    await waitUntil(() => card.lang === 'fr', 'the card speaks French', patient);
+    await waitUntil(() => card.lang === 'fr', 'the card speaks French');
 
     expect(spoken).to.deep.equal(['fr']);
   });

@@ -1,6 +1,7 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement, css } from 'lit';
 import { LateModule } from '../../src/ui/late-module.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 
 /** Counts how often it is drawn. */
 class CountingElement extends LitElement {

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { ReactiveControllerHost } from 'lit';
 import { Ticker } from '../../src/ui/ticker.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 
 /** Counts how often it is asked to draw. */
 class CountingHost implements ReactiveControllerHost {
@@ -26,7 +27,7 @@ function counting(): { readonly host: CountingHost; readonly ticker: Ticker } {
 }
 
 const twice = ({ host }: { readonly host: CountingHost }): Promise<void> =>
-  waitUntil(() => host.updates > 1, 'it ticks twice', { timeout: 8000 });
+  waitUntil(() => host.updates > 1, 'it ticks twice');
 
 describe('a ticker', () => {
   it('draws its host again while something counts down', async () => {

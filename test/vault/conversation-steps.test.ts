@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { DeskpassError } from '../../src/core/errors.js';
 import { challengeOf } from '../fixtures/challenges.js';
 import { failure, openVault, type OpenVault } from '../fixtures/open-vault.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 
 const begin = { method: 'sso', display: null, silent: false, returnTo: '' } as const;
 const login = { kind: 'password', identifier: 'sjefferson', password: 'hunter2', extension: '' } as const;

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { DeskpassError } from '../../src/core/errors.js';
 import { createMemoryStore } from '../../src/vault/memory-store.js';
 import { failure, openVault, type OpenVault } from '../fixtures/open-vault.js';
 import { ManualClock } from '../fixtures/manual-clock.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 
 const REDIRECT = 'https://login.example/authorize';
 

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { SignInDetection } from '../../src/core/desk.js';
 import { DeskpassError } from '../../src/core/errors.js';
 import { failure, get, openBareVault, openVault, settingsOf, type OpenVault } from '../fixtures/open-vault.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 
 const signInMethods = (...ids: string[]) =>
   ids.map((id) => ({ id, backend: 'scripted', label: `Sign in by ${id}`, settings: {} }));

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { DeskpassError, toWireError } from '../../src/core/errors.js';
 import type { IdentityChange } from '../../src/core/identity-change.js';
 import { never } from '../fixtures/fake-service.js';
 import { failure, get, openVault, type OpenVault } from '../fixtures/open-vault.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 
 const ORDERS_URL = 'https://orders.example/v2/orders';
 

@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { get, openVault, type OpenVault } from '../fixtures/open-vault.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 
 const ORDERS_URL = 'https://orders.example/v2/orders';
 

@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { failure, get, openVault } from '../fixtures/open-vault.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { DeskpassError } from '../../src/core/errors.js';
 import { openVault, type OpenVault, type OpenVaultOptions } from '../fixtures/open-vault.js';
 import { turn } from '../fixtures/manual-clock.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

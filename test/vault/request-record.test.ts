@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { RequestRecord } from '../../src/core/request-record.js';
 import { expired, json, never } from '../fixtures/fake-service.js';
 import { get, openVault, type OpenVault } from '../fixtures/open-vault.js';
 import { SCRIPTED_TOKEN } from '../fixtures/scripted-backend.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 
 const ORDERS_URL = 'https://orders.example/v2/orders';
 

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { receiveStream } from '../../src/wire/stream.js';
 import { expired, json, never } from '../fixtures/fake-service.js';
 import { failure, get, openVault, type OpenVault, textOf } from '../fixtures/open-vault.js';
 import { createScript, SCRIPTED_TOKEN } from '../fixtures/scripted-backend.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 
 const ORDERS_URL = 'https://orders.example/v2/orders';
 

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { failure, openVault, type OpenVault } from '../fixtures/open-vault.js';
 import { SCRIPTED_TOKEN } from '../fixtures/scripted-backend.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 
 const REDIRECT = 'https://login.example/authorize';
 

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { failure, get, openBareVault, openVault, settingsOf, type OpenVault, ORDERS } from '../fixtures/open-vault.js';
 import { SCRIPTED_TOKEN } from '../fixtures/scripted-backend.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 
 const beginAt = (method = 'sso') => ({ method, display: null, silent: false, returnTo: '' }) as const;
 

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { DeskpassError } from '../../src/core/errors.js';
 import { receiveStream } from '../../src/wire/stream.js';
 import { endless, json, never } from '../fixtures/fake-service.js';
 import { failure, get, openVault, type OpenVault } from '../fixtures/open-vault.js';
 import { turn } from '../fixtures/manual-clock.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 
 type Gadget = Awaited<ReturnType<OpenVault['attach']>>;
 

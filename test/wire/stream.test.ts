@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { DeskpassError } from '../../src/core/errors.js';
 import { receiveStream, sendStream } from '../../src/wire/stream.js';
+import { waitUntil } from '../fixtures/wait-until.js';
 
 const failure = async (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
