@@ -126,7 +126,7 @@ export interface RecoveryCodesChallenge extends Asked {
 export interface ChangePasswordChallenge extends Asked {
   readonly kind: 'change-password';
   readonly identifier: string;
-  /** `expired` is for a backend of your own. */
+  /** No backend here says `expired`. */
   readonly reason: 'required' | 'expired' | 'chosen';
   /** Whether the present password is asked for; false where the conversation has just taken it. */
   readonly asksCurrent: boolean;
@@ -175,7 +175,7 @@ export type NoticeCode =
   | 'no-permission'
   | 'password-change-due'
   | 'password-expires'
-  // From here on for a backend of your own: no system here says so.
+  // From here on no backend here says so.
   | 'licence-exceeded'
   | 'device-busy'
   | 'already-signed-in';

@@ -7,14 +7,14 @@ export type ProblemCode =
   // one-time codes
   | 'code-wrong'
   | 'code-expired'
-  // Both for a backend of your own: no system here tells them from a wrong code.
+  // Both: no backend here tells them from a wrong code.
   | 'code-used'
   | 'code-superseded'
   | 'delivery-failed'
   | 'method-unavailable'
   // contacts
   | 'contact-invalid'
-  // For a backend of your own.
+  // No backend here says so.
   | 'contact-taken'
   // passwords
   | 'password-rejected'
@@ -42,7 +42,7 @@ export type PasswordRule =
   | 'special'
   | 'not-username'
   | 'history'
-  // For a backend of your own.
+  // No backend here says so.
   | 'common';
 
 /** Why the last answer was not taken; the step can be answered again. */

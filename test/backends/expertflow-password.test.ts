@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { HeldPassword } from '../../src/backends/expertflow/held-password.js';
+import { putBack, replace } from '../fixtures/replacements.js';
 import { failureOf, saidBy, useExpertflow, type ExpertflowJourney } from './expertflow-journey.js';
 
 const expertflow = useExpertflow();
@@ -15,6 +16,8 @@ async function isForgotten(journey: ExpertflowJourney): Promise<string> {
 }
 
 describe('a password between two steps', () => {
+  afterEach(putBack);
+
   it('is overwritten', () => {
     const held = new HeldPassword('pa\ud800ss💥');
     expect(held.value).to.equal('pa\ud800ss💥');
@@ -27,6 +30,26 @@ describe('a password between two steps', () => {
     const journey = expertflow.take({ tenant: 'app', settings: { passwordHold: 60 } });
     await journey.ask('mgarcia');
     journey.sim.advance(61);
+    expect(await isForgotten(journey)).to.equal('password timed-out');
+  });
+
+  it('is overwritten then also where nobody answers any more', async () => {
+    const timers: { readonly run: () => void; readonly delay: number }[] = [];
+    const { setTimeout: start } = globalThis;
+    replace(globalThis, 'setTimeout', (run: () => void, delay: number) => {
+      timers.push({ run, delay });
+      return start(run, delay);
+    });
+    const journey = expertflow.take({ tenant: 'app', settings: { passwordHold: 77 } });
+    await journey.ask('mgarcia');
+    const wiped: unknown[] = [];
+    replace(HeldPassword.prototype, 'wipe', function (this: HeldPassword) {
+      wiped.push(this);
+    });
+
+    for (const { run, delay } of timers) if (delay === 77_000) run();
+
+    expect(wiped.length).to.equal(1);
     expect(await isForgotten(journey)).to.equal('password timed-out');
   });
 

@@ -17,6 +17,7 @@ describe('the field for a code', () => {
     ['blanks around it', '  123456  '],
     ['marks of a copied text', '\u202a123456\u202c\u200b'],
     ['a sentence', 'Your Northwind code is 123 456. It is valid for 5 minutes.'],
+    ['marks within a sentence with another number', 'Order 77: 12\u200e34\u200b56'],
     ['full-width digits', fullWidth],
     ['Arabic-Indic digits', arabic],
     ['Devanagari digits', devanagari],

@@ -12,7 +12,7 @@ const MARKS = { met: 'M5 12.5l4.5 4.5L19 7.5', open: 'M12 11.5v1', broken: 'M7 7
 
 const missing = (): string => strings.missing;
 
-/** The policy, each rule with what is known of it so far. What the system has refused stays marked until retyped. */
+/** The policy, each rule with what is known of it so far. What the system has refused stays marked until it takes another. */
 function rules({ policy, identifier, problem }: ChangePasswordChallenge, { uid, form }: StepContext) {
   const typed = form?.querySelector<HTMLInputElement>('[name=new-password]')?.value ?? '';
   const checked = checkPassword(typed, identifier, policy);
