@@ -72,7 +72,7 @@ test('a session that the server ends is over on the desk at the next renewal', a
 });
 
 test.describe('where a session lives for seconds', () => {
-  test.use({ realmSettings: { accessTokenLifespan: 4, ssoSessionMaxLifespan: 20 } });
+  test.use({ realmSettings: { accessTokenLifespan: 4, ssoSessionMaxLifespan: 15 } });
 
   test('a session that has lived as long as the realm allows is over, and signing in goes on', async ({
     page,

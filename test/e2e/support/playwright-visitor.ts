@@ -16,7 +16,8 @@ export class PlaywrightVisitor implements Visitor {
   }
 
   async reload(): Promise<void> {
-    await this.#page.reload();
+    // A page that leaves again before it has loaded confuses Firefox's driver.
+    await this.#page.reload({ waitUntil: 'commit' });
   }
 
   look(): Promise<PageView> {
