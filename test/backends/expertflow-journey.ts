@@ -162,3 +162,20 @@ export function useExpertflow(): {
     take: (options) => new ExpertflowJourney(sim, options),
   };
 }
+
+/** Agents whom the sign-in itself refuses, and what they are told. */
+export const REFUSED_AGENTS: readonly (readonly [name: string, said: string])[] = [
+  ['nobody', 'password credentials-wrong'],
+  ['locked', 'password credentials-wrong'],
+  ['disabled', 'account-disabled'],
+  ['temporary', 'change-password nothing'],
+  ['denied', 'no-permission'],
+  ['lacks-all', 'no-permission'],
+  ['lacks-role-group', 'no-permission'],
+  ['lacks-role-team', 'no-permission'],
+  ['lacks-role', 'no-permission'],
+  ['lacks-group', 'no-permission'],
+  ['lacks-team', 'no-permission'],
+  ['lacks-group-team', 'no-permission'],
+  ['lacks-senior', 'no-permission'],
+];

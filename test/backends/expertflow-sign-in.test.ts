@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { asked, failureOf, over, saidBy, useExpertflow } from './expertflow-journey.js';
+import { asked, failureOf, over, REFUSED_AGENTS, saidBy, useExpertflow } from './expertflow-journey.js';
 
 const expertflow = useExpertflow();
 
@@ -82,23 +82,8 @@ describe('signing in at Expertflow', () => {
 });
 
 describe('a refused sign-in at Expertflow', () => {
-  const refusals: readonly (readonly [name: string, said: string])[] = [
-    ['nobody', 'password credentials-wrong'],
-    ['locked', 'password credentials-wrong'],
-    ['disabled', 'account-disabled'],
-    ['temporary', 'change-password nothing'],
-    ['denied', 'no-permission'],
-    ['lacks-all', 'no-permission'],
-    ['lacks-role-group', 'no-permission'],
-    ['lacks-role-team', 'no-permission'],
-    ['lacks-role', 'no-permission'],
-    ['lacks-group', 'no-permission'],
-    ['lacks-team', 'no-permission'],
-    ['lacks-group-team', 'no-permission'],
-    ['lacks-senior', 'no-permission'],
-  ];
   for (const loginErrors of ['nested', 'flat', 'msg']) {
-    for (const [name, said] of refusals) {
+    for (const [name, said] of REFUSED_AGENTS) {
       it(`is ${said} for ${name}, in the envelope “${loginErrors}”`, async () => {
         await expertflow.sim.configure({ loginErrors });
         expect(saidBy(await expertflow.take().ask(name))).to.equal(said);
@@ -106,7 +91,7 @@ describe('a refused sign-in at Expertflow', () => {
     }
   }
 
-  for (const [name, said] of refusals) {
+  for (const [name, said] of REFUSED_AGENTS) {
     it(`is ${said} for ${name} where HTTP says 200`, async () => {
       await expertflow.sim.configure({ loginErrorStatus: 'ok' });
       expect(saidBy(await expertflow.take().ask(name))).to.equal(said);

@@ -1,6 +1,13 @@
 import { expect } from '@open-wc/testing';
 import type { Challenge } from '../../src/auth/challenge.js';
-import { failureOf, over, saidBy, useExpertflow, type ExpertflowJourney } from './expertflow-journey.js';
+import {
+  failureOf,
+  over,
+  REFUSED_AGENTS,
+  saidBy,
+  useExpertflow,
+  type ExpertflowJourney,
+} from './expertflow-journey.js';
 
 const expertflow = useExpertflow();
 
@@ -13,23 +20,6 @@ const confirm = { kind: 'contact', contact: 'typed' } as const;
 const change = (password: string) => ({ kind: 'change-password', current: '', password }) as const;
 
 type Refused = readonly [what: string, said: string, go: (journey: ExpertflowJourney) => Promise<Challenge>];
-
-/** Agents whom the sign-in itself refuses, and what they are told. */
-const REFUSED: readonly (readonly [name: string, said: string])[] = [
-  ['nobody', 'password credentials-wrong'],
-  ['locked', 'password credentials-wrong'],
-  ['disabled', 'account-disabled'],
-  ['temporary', 'change-password nothing'],
-  ['denied', 'no-permission'],
-  ['lacks-all', 'no-permission'],
-  ['lacks-role-group', 'no-permission'],
-  ['lacks-role-team', 'no-permission'],
-  ['lacks-role', 'no-permission'],
-  ['lacks-group', 'no-permission'],
-  ['lacks-team', 'no-permission'],
-  ['lacks-group-team', 'no-permission'],
-  ['lacks-senior', 'no-permission'],
-];
 
 /** Every documented refusal of a second factor, by the tenant's channel and generation. */
 const FACTORS: Readonly<Record<string, readonly Refused[]>> = {
@@ -140,7 +130,7 @@ describe('what unified-admin refuses', () => {
     expect(paths.filter((path) => !path.startsWith('/unified-admin/keycloakLogin'))).to.deep.equal([]);
   });
 
-  for (const [name, said] of REFUSED) {
+  for (const [name, said] of REFUSED_AGENTS) {
     it(`is ${said} for ${name}`, async () => {
       expect(saidBy(await take().ask(name))).to.equal(said);
     });

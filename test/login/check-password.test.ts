@@ -1,18 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { PasswordPolicy } from '../../src/auth/password-policy.js';
 import type { PasswordRule } from '../../src/auth/problem.js';
+import { NO_TERMS } from '../../src/backends/expertflow/password-policy.js';
 import { checkPassword } from '../../src/login/challenges/check-password.js';
 
-const NOTHING: PasswordPolicy = {
-  minLength: null,
-  maxLength: null,
-  upperCase: false,
-  lowerCase: false,
-  digit: false,
-  special: false,
-  notUsername: false,
-  history: null,
-};
+const { policy: NOTHING } = NO_TERMS;
 
 /** Rule, its policy, a password that meets it and one that does not. */
 const RULES: readonly (readonly [PasswordRule, Partial<PasswordPolicy>, met: string, broken: string])[] = [

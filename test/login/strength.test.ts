@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { nothing } from 'lit';
+import { NO_TERMS } from '../../src/backends/expertflow/password-policy.js';
 import { estimateStrength } from '../../src/login/challenges/estimate-strength.js';
 import { strengthMeter } from '../../src/login/challenges/strength-meter.js';
 import type { StepContext } from '../../src/login/challenges/step-view.js';
@@ -20,16 +21,7 @@ async function judged(login: DeskpassLogin, password: string, verdict: string): 
 
 const free = challengeOf('change-password', {
   asksCurrent: false,
-  policy: {
-    minLength: 4,
-    maxLength: null,
-    upperCase: false,
-    lowerCase: false,
-    digit: false,
-    special: false,
-    notUsername: false,
-    history: null,
-  },
+  policy: { ...NO_TERMS.policy, minLength: 4 },
 });
 
 describe('the strength of a new password', () => {

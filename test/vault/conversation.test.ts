@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { Step } from '../../src/auth/step.js';
 import { DeskpassError } from '../../src/core/errors.js';
 import { createMemoryStore } from '../../src/vault/memory-store.js';
 import { failure, openVault, type OpenVault } from '../fixtures/open-vault.js';
@@ -18,6 +19,18 @@ afterEach(() => {
   vault.close();
 });
 
+const storeThat = (how: 'lasts' | 'is refused') =>
+  Object.assign(createMemoryStore(new ManualClock()), { isLasting: how === 'lasts' });
+
+/** Ways to sign in that each lead to the provider and back. */
+const redirecting = (...ids: string[]) => ({
+  signIn: signInMethods(...ids).map((method) => ({ ...method, settings: { redirect: REDIRECT } })),
+});
+
+/** What the provider answers to a redirect. */
+const queryOf = (step: Step): string =>
+  !step.done && step.challenge.kind === 'redirect' ? new URL(step.challenge.url).search.slice(1) : '';
+
 describe('signing in', () => {
   it('hands on what the page wants', async () => {
     vault = await openVault();
@@ -35,13 +48,11 @@ describe('signing in', () => {
   });
 
   it('hands on why more was refused to an agent who is signed in as they were', async () => {
-    const store = Object.assign(createMemoryStore(new ManualClock()), { isLasting: true });
-    const settings = {
-      signIn: signInMethods('sso').map((method) => ({ ...method, settings: { redirect: REDIRECT } })),
-    };
+    const store = storeThat('lasts');
+    const settings = redirecting('sso');
     vault = await openVault({ settings, store });
     const step = await vault.page.call('begin', beginAt());
-    const query = !step.done && step.challenge.kind === 'redirect' ? new URL(step.challenge.url).search.slice(1) : '';
+    const query = queryOf(step);
     vault.script.refused = { code: 'token-invalid', message: 'A check of the ID token failed' };
     const back = await vault.page.call('answer', { kind: 'redirect', query });
     expect(back.done && back.refused?.code).to.equal('token-invalid');
@@ -71,13 +82,11 @@ describe('signing in', () => {
   }
 
   it('by redirect goes on in a new vault, by the way to sign in that the state names', async () => {
-    const store = Object.assign(createMemoryStore(new ManualClock()), { isLasting: true });
-    const settings = {
-      signIn: signInMethods('first', 'second').map((method) => ({ ...method, settings: { redirect: REDIRECT } })),
-    };
+    const store = storeThat('lasts');
+    const settings = redirecting('first', 'second');
     vault = await openVault({ settings, store });
     const step = await vault.page.call('begin', { ...beginAt('second'), returnTo: 'https://desk.example/page#a' });
-    const query = !step.done && step.challenge.kind === 'redirect' ? new URL(step.challenge.url).search.slice(1) : '';
+    const query = queryOf(step);
     vault.close();
     vault = await openVault({ settings, store });
     const end = await vault.page.call('answer', { kind: 'redirect', query: `code=x&${query}` });
@@ -87,7 +96,7 @@ describe('signing in', () => {
   it('takes an answer once', async () => {
     vault = await openVault({ sso: { redirect: REDIRECT } });
     const step = await vault.page.call('begin', beginAt());
-    const query = !step.done && step.challenge.kind === 'redirect' ? new URL(step.challenge.url).search.slice(1) : '';
+    const query = queryOf(step);
     await vault.page.call('answer', { kind: 'redirect', query });
     expect((await failure(vault.page.call('answer', { kind: 'redirect', query }))).code).to.equal('callback-replayed');
   });
@@ -95,20 +104,18 @@ describe('signing in', () => {
   it('says that an answer comes too late, however often it comes', async () => {
     vault = await openVault({ sso: { redirect: REDIRECT } });
     const step = await vault.page.call('begin', beginAt());
-    const query = !step.done && step.challenge.kind === 'redirect' ? new URL(step.challenge.url).search.slice(1) : '';
+    const query = queryOf(step);
     vault.clock.sleep(20 * 60_000);
     const answer = async () => (await failure(vault.page.call('answer', { kind: 'redirect', query }))).code;
     expect([await answer(), await answer()]).to.deep.equal(['sign-in-expired', 'sign-in-expired']);
   });
 
   it('knows an answer that an earlier vault has taken', async () => {
-    const store = Object.assign(createMemoryStore(new ManualClock()), { isLasting: true });
-    const settings = {
-      signIn: signInMethods('sso').map((method) => ({ ...method, settings: { redirect: REDIRECT } })),
-    };
+    const store = storeThat('lasts');
+    const settings = redirecting('sso');
     vault = await openVault({ settings, store });
     const step = await vault.page.call('begin', beginAt());
-    const query = !step.done && step.challenge.kind === 'redirect' ? new URL(step.challenge.url).search.slice(1) : '';
+    const query = queryOf(step);
     await vault.page.call('answer', { kind: 'redirect', query });
     vault.close();
     vault = await openVault({ settings, store });
@@ -116,7 +123,7 @@ describe('signing in', () => {
   });
 
   it('keeps next to nothing of answers that somebody has made up', async () => {
-    const store = Object.assign(createMemoryStore(new ManualClock()), { isLasting: true });
+    const store = storeThat('lasts');
     vault = await openVault({ sso: { redirect: REDIRECT }, store });
     vault.script.onAnswer = () => {
       throw new DeskpassError('provider-invalid', 'Its answer repeats a parameter');
@@ -144,7 +151,7 @@ describe('signing in', () => {
   it('takes no answer with a repeated state, whose first one is right', async () => {
     vault = await openVault({ sso: { redirect: REDIRECT } });
     const step = await vault.page.call('begin', beginAt());
-    const query = !step.done && step.challenge.kind === 'redirect' ? new URL(step.challenge.url).search.slice(1) : '';
+    const query = queryOf(step);
     const twice = `${query}&state=b;deskpass.redirect.sso`;
     expect((await failure(vault.page.call('answer', { kind: 'redirect', query: twice }))).code).to.equal(
       'sign-in-expired',
@@ -162,7 +169,7 @@ describe('signing in', () => {
   it('begun again drops what was under way, and its credential', async () => {
     vault = await openVault({ sso: { redirect: REDIRECT } });
     const step = await vault.page.call('begin', beginAt());
-    const query = !step.done && step.challenge.kind === 'redirect' ? new URL(step.challenge.url).search.slice(1) : '';
+    const query = queryOf(step);
     let land = (): void => undefined;
     vault.script.onAnswer = () => new Promise((resolve) => (land = resolve));
     const answering = failure(vault.page.call('answer', { kind: 'redirect', query }));
@@ -175,7 +182,7 @@ describe('signing in', () => {
   it('withdrawn by the page leaves nobody signed in', async () => {
     vault = await openVault({ sso: { redirect: REDIRECT } });
     const step = await vault.page.call('begin', beginAt());
-    const query = !step.done && step.challenge.kind === 'redirect' ? new URL(step.challenge.url).search.slice(1) : '';
+    const query = queryOf(step);
     let signal: AbortSignal | undefined;
     let land = (): void => undefined;
     vault.script.onAnswer = (given) => {
@@ -199,7 +206,7 @@ describe('signing in', () => {
   }
 
   it('by redirect is refused where nothing survives the navigation; by popup it goes on', async () => {
-    const store = Object.assign(createMemoryStore(new ManualClock()), { isLasting: false });
+    const store = storeThat('is refused');
     vault = await openVault({ sso: { redirect: REDIRECT }, store });
     expect((await failure(vault.page.call('begin', beginAt()))).code).to.equal('storage-refused');
     expect((await vault.page.call('begin', { ...beginAt(), display: 'popup' })).done).to.equal(false);
