@@ -29,6 +29,8 @@ export interface EarlyCard {
  * reads and presses it while Lit is on its way. `test/login/early-card.test.ts` holds the two together.
  */
 export function drawEarlyCard(element: HTMLElement): EarlyCard {
+  // Asked while nothing is drawn, as the desk does, which has answered for the card in it.
+  const scheme = element.matches('deskpass-desk > *') ? '' : schemeClass(element);
   const root = element.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [tokens, iconStyles, announcerStyles, cardStyles].flatMap(
     ({ styleSheet }) => styleSheet ?? [],
@@ -71,7 +73,6 @@ export function drawEarlyCard(element: HTMLElement): EarlyCard {
 
   let isPressed = false;
   let onPress: (() => void) | null = null;
-  const scheme = schemeClass(element);
   const show = (title: string, text: string, label: string): void => {
     card.className = `card ${isPressed ? 'busy' : ''} ${scheme}`;
     heading.textContent = title;

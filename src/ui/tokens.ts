@@ -14,15 +14,8 @@ import { css } from 'lit';
  */
 export const tokens = css`
   :host {
-    --_font: var(--deskpass-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
-    --_font-mono: var(
-      --deskpass-font-mono,
-      ui-monospace,
-      'SF Mono',
-      'Cascadia Mono',
-      'DejaVu Sans Mono',
-      monospace
-    );
+    --_font: var(--deskpass-font, system-ui, 'Segoe UI', Roboto, sans-serif);
+    --_font-mono: var(--deskpass-font-mono, ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace);
     --_text-s: var(--deskpass-text-s, 0.8125rem);
     --_text-m: var(--deskpass-text-m, 0.9375rem);
     --_text-l: var(--deskpass-text-l, 1.125rem);

@@ -45,7 +45,7 @@ const PARTS = {
   async 'first-control'(bench) {
     const desk = deskFile(bench.demo.urls);
     const port = ownPort(bench, 1);
-    const [ours, ...others] = await measureFirstControl({ browser: bench.browser, port, rounds: 11, desk });
+    const [ours, ...others] = await measureFirstControl({ browser: bench.browser, port, rounds: 33, desk });
     const rows = others.map(({ name, ms: theirs, ratio }, index) => ({
       measure: 'first usable control, slow profile',
       ours: ms(ours?.ms ?? NaN),

@@ -1,7 +1,8 @@
 /**
  * Runs in the page before anything else of it. Notes, on each frame the browser draws, whether there is a control
  * that can be used: in `<main>` or any shadow root in it, a native input or button that is visible, has a size, is
- * enabled and can take the focus. The time is that of the first such frame, from the start of the navigation.
+ * enabled and can take the focus. The binding `reportControl` is told the time of the first such frame, from the start of
+ * the navigation.
  */
 export function watchForControl() {
   /** @param {ParentNode} root @returns {HTMLElement[]} */
@@ -19,7 +20,7 @@ export function watchForControl() {
   const look = () => {
     const main = document.querySelector('main');
     if (main !== null && controlsIn(main).some(isUsable))
-      Object.assign(globalThis, { firstControl: performance.now() });
+      /** @type {any} */ (globalThis).reportControl(String(performance.now()));
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
