@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { Grant } from '../../src/core/grant.js';
 import { json } from '../fixtures/fake-service.js';
 import { failure, get, openVault, type OpenVault } from '../fixtures/open-vault.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { hello } from '../../src/wire/gadget-handshake.js';
 import { openAttackDesk, THIEF, type AttackDesk, type AttackGadget } from '../fixtures/attack-desk.js';
 import { SCRIPTED_TOKEN } from '../fixtures/scripted-backend.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { openAttackDesk, SERVICE, THIEF, type AttackDesk, type AttackGadget } from '../fixtures/attack-desk.js';
 
 describe('a gadget that asks for more than its grants', () => {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { openAttackDesk, type AttackDesk, type AttackGadget } from '../fixtures/attack-desk.js';
 
 describe('a gadget that smuggles headers', () => {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { OLDER } from '../../demo/unblu/settings.js';
 import type { Backend, Outcome } from '../../src/auth/backend.js';
 import type { Answer, Challenge } from '../../src/auth/challenge.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { codeTimes, defaultSecondFactorPolicy, initialSecondFactor } from '../../src/auth/second-factor-policy.js';
 import { enter, send, right, wrong, play, kinds, last, restart, switchMethod } from './play-second-factor.js';
 

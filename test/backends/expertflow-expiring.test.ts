@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { HeldPassword } from '../../src/backends/expertflow/held-password.js';
 import { putBack, replace } from '../fixtures/replacements.js';
 import {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { startSimulator, type Simulator } from '../support/simulator.js';
 import { asked, failureOf, over, saidBy, useExpertflow } from './expertflow-journey.js';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { createExpertflowBackend } from '../../src/backends/expertflow/expertflow-backend.js';
 import { asked, failureOf, saidBy } from './expertflow-journey.js';
 import { MemorySealedStore } from './memory-sealed-store.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { Challenge } from '../../src/auth/challenge.js';
 import { failureOf, saidBy, useExpertflow } from './expertflow-journey.js';
 

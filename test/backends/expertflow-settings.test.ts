@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { parseExpertflowSettings } from '../../src/backends/expertflow/settings.js';
 import { DeskpassError } from '../../src/core/errors.js';
 

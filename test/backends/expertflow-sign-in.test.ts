@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { asked, failureOf, over, REFUSED_AGENTS, saidBy, useExpertflow } from './expertflow-journey.js';
 
 const expertflow = useExpertflow();

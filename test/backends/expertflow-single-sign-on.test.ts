@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { Answer, Challenge } from '../../src/auth/challenge.js';
 import { startSimulator, type Simulator } from '../support/simulator.js';
 import { expectNoSecret } from './expect-no-secret.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { Answer } from '../../src/auth/challenge.js';
 import { type FinesseJourney, startJourney } from './finesse-journey.js';
 

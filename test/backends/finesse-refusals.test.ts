@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { ErrorCode } from '../../src/core/errors.js';
 import { type FinesseJourney, password, startJourney } from './finesse-journey.js';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { Credential } from '../../src/auth/credential.js';
 import { type FinesseJourney, password, signal, startJourney, withEvents } from './finesse-journey.js';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { type FinesseJourney, password, PASSWORD, startJourney, withEvents } from './finesse-journey.js';
 
 const EXTENSION = '1001003';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { FinesseJourney, password, signal, startJourney, withEvents } from './finesse-journey.js';
 
 let journey: FinesseJourney;

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { asked, gist, over, PAGE_URL, PASSWORD, urlOf, useGenesys } from './genesys-journey.js';
 
 const { take } = useGenesys();

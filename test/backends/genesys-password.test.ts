@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { Challenge } from '../../src/auth/challenge.js';
 import { waitUntil } from '../fixtures/wait-until.js';
 import { gist, over, PASSWORD, useGenesys, type GenesysJourney } from './genesys-journey.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { over, PAGE_URL, PASSWORD, useGenesys, type GenesysJourney } from './genesys-journey.js';
 
 const { take } = useGenesys();

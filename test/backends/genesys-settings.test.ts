@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { createGenesysBackend } from '../../src/backends-genesys.js';
 import { DeskpassError } from '../../src/core/errors.js';
 import { MemorySealedStore } from './memory-sealed-store.js';

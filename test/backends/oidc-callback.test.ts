@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { AUTHORITY } from '../fixtures/hostile-provider.js';
 import { Journey, PAGE_URL, signal } from './oidc-journey.js';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { expectNoSecret } from './expect-no-secret.js';
 import { Journey } from './oidc-journey.js';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { BeginOptions } from '../../src/auth/backend.js';
 import { SUBJECT } from '../fixtures/hostile-provider.js';
 import { Journey } from './oidc-journey.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { BackendFactory } from '../../src/auth/backend.js';
 import { barCases, positiveCases } from '../fixtures/hostile-provider-matrix.js';
 import { algorithmCases, ownCases } from '../fixtures/hostile-provider-more.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { DeskpassError } from '../../src/core/errors.js';
 import type { Json, Tamper } from '../fixtures/hostile-provider-tamper.js';
 import { mutate, randomFrom } from '../fixtures/mutate-json.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { Journey } from './oidc-journey.js';
 
 const VIEW = { rsid: '1', rsname: 'order', scopes: ['view'] };

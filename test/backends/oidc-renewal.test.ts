@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { Credential } from '../../src/auth/credential.js';
 import { expectNoSecret } from './expect-no-secret.js';
 import { Journey, signal } from './oidc-journey.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { ErrorCode } from '../../src/core/errors.js';
 import { SUBJECT } from '../fixtures/hostile-provider.js';
 import { expectNoSecret } from './expect-no-secret.js';

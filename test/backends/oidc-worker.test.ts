@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { SUBJECT } from '../fixtures/hostile-provider.js';
 
 describe('oidc in a worker', () => {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { Backend } from '../../src/auth/backend.js';
 import type { Credential } from '../../src/auth/credential.js';
 import { DeskpassError } from '../../src/core/errors.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { failure } from '../fixtures/open-vault.js';
 import { cookieOf, type UnbluJourney, useUnblu } from './unblu-journey.js';
 

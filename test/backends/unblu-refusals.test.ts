@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { ErrorCode } from '../../src/core/errors.js';
 import { failure } from '../fixtures/open-vault.js';
 import { cookieOf, createBackend, type UnbluJourney, useUnblu } from './unblu-journey.js';

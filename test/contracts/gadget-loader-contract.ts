@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { DeskGadget } from '../../src/core/desk.js';
 import { DeskpassError } from '../../src/core/errors.js';
 import type { GadgetLoader, Mount, MountOptions } from '../../src/host/gadget-loader.js';

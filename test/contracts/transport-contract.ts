@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { DeskpassError } from '../../src/core/errors.js';
 import { createChannel, type Channel } from '../../src/wire/channel.js';
 import { receiveStream } from '../../src/wire/stream.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { asDeskpassError, DeskpassError, fromWireError, toWireError } from '../../src/core/errors.js';
 
 describe('a Deskpass error', () => {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { isLoopback, isSecureUrl } from '../../src/core/loopback.js';
 
 describe('a loopback host', () => {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { passwordTraits } from '../../src/core/password-traits.js';
 
 describe('what is seen of a password', () => {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { covers, isBelow, MAX_URL, readUrl, redactUrl, type UrlRule } from '../../src/core/url-rules.js';
 
 const refused: readonly [rule: UrlRule, text: string][] = [

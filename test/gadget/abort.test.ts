@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { assert, expect } from '@open-wc/testing/pure';
 import type { Desk } from '../../src/gadget.js';
 import type { WireRequest, WireResponse } from '../../src/wire/gadget-contract.js';
 import { sendStream } from '../../src/wire/stream.js';
@@ -20,7 +20,7 @@ describe('aborting desk.fetch', () => {
 
   const failure = (promise: Promise<unknown>): Promise<unknown> =>
     promise.then(
-      () => expect.fail('It was expected to reject'),
+      () => assert.fail('It was expected to reject'),
       (thrown: unknown) => thrown,
     );
   const nameOf = (thrown: unknown): unknown => (thrown as Error).name;

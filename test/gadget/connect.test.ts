@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { assert, expect } from '@open-wc/testing/pure';
 import { connect, type DeskpassError } from '../../src/gadget.js';
 import { hello, portOffer } from '../../src/wire/gadget-handshake.js';
 import { FakeHost, told } from '../fixtures/fake-host.js';
@@ -13,7 +13,7 @@ describe('connect', () => {
   /** The error a promise rejects with, by its parts: the frame's classes are not the test's. */
   const failure = (promise: Promise<unknown>): Promise<Pick<DeskpassError, 'name' | 'code' | 'suggestion'>> =>
     promise.then(
-      () => expect.fail('It was expected to reject'),
+      () => assert.fail('It was expected to reject'),
       (thrown: unknown) => thrown as DeskpassError,
     );
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { assert, expect } from '@open-wc/testing/pure';
 import { DeskpassError, type Desk } from '../../src/gadget.js';
 import type { Handlers } from '../../src/wire/contract.js';
 import type { NetworkCalls, WireRequest, WireResponse } from '../../src/wire/gadget-contract.js';
@@ -32,7 +32,7 @@ describe('desk.fetch', () => {
 
   const failure = (promise: Promise<unknown>): Promise<DeskpassError> =>
     promise.then(
-      () => expect.fail('It was expected to reject'),
+      () => assert.fail('It was expected to reject'),
       (thrown: unknown) => thrown as DeskpassError,
     );
 
@@ -60,7 +60,7 @@ describe('desk.fetch', () => {
       const form = new FormData();
       form.set('note', 'ü');
       await desk.fetch(url, { method: 'POST', body: form });
-      const [{ headers, body } = expect.fail('no request')] = asked;
+      const [{ headers, body } = assert.fail('no request')] = asked;
       const sent = await new Response(body, { headers: headers as [string, string][] }).formData();
       expect(sent.get('note')).to.equal('ü');
     });
@@ -68,7 +68,7 @@ describe('desk.fetch', () => {
     it('sends a text in UTF-8, with its type', async () => {
       const desk = await deskAnswering();
       await desk.fetch(url, { method: 'POST', body: '{"note":"ü"}' });
-      const [{ headers, body } = expect.fail('no request')] = asked;
+      const [{ headers, body } = assert.fail('no request')] = asked;
       expect([headers, new TextDecoder().decode(body!)]).to.deep.equal([
         [['content-type', 'text/plain;charset=UTF-8']],
         '{"note":"ü"}',

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { assert, expect } from '@open-wc/testing/pure';
 import type { ContextEvent, Desk, MissingScopeEvent, SurroundingsEvent } from '../../src/gadget.js';
 import { FakeHost } from '../fixtures/fake-host.js';
 
@@ -14,7 +14,7 @@ describe('the surroundings of a gadget', () => {
       desk.addEventListener(type, (event) => resolve(event as E), { once: true });
     });
 
-  const root = (): HTMLElement => host.frame.contentDocument?.documentElement ?? expect.fail('no document');
+  const root = (): HTMLElement => host.frame.contentDocument?.documentElement ?? assert.fail('no document');
 
   it('gives the document the language, direction and colour scheme of the desk', async () => {
     await host.connect();
@@ -54,7 +54,7 @@ describe('the surroundings of a gadget', () => {
       host.onHeight();
     });
 
-  const content = (): HTMLElement => host.frame.contentDocument?.querySelector('div') ?? expect.fail('no content');
+  const content = (): HTMLElement => host.frame.contentDocument?.querySelector('div') ?? assert.fail('no content');
 
   it('asks for the height of its content, as it grows and as it shrinks', async () => {
     await host.connect();

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { FakeDesk } from './fake-desk.js';
 import { play, type Play } from './play.js';
 import { sarah } from './scenes.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { runsAxe } from '../fixtures/accessibility.js';
 import { playScene, scenes } from './scenes.js';
 

@@ -1,5 +1,5 @@
 import { waitUntil } from '../fixtures/wait-until.js';
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { press } from '../support/commands.js';
 import { FakeDesk } from './fake-desk.js';
 import { ada, goodService, tomas } from './order-answers.js';

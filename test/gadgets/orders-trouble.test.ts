@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { DeskpassError, type ErrorCode } from '../../src/gadget.js';
 import { waitUntil } from '../fixtures/wait-until.js';
 import { FakeDesk } from './fake-desk.js';

@@ -1,5 +1,6 @@
+import { expect } from '@open-wc/testing/pure';
+import { nextFrame } from '../fixtures/next-frame.js';
 import { waitUntil } from '../fixtures/wait-until.js';
-import { expect, nextFrame } from '@open-wc/testing';
 import { FakeDesk } from './fake-desk.js';
 import { ada, chair, goodService, json, tomas } from './order-answers.js';
 import { play, type Play } from './play.js';

@@ -1,5 +1,6 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { overflowing } from '../fixtures/accessibility.js';
+import { fixture, html } from '../fixtures/fixture.js';
 import type { FakeDesk } from './fake-desk.js';
 import type { StageWindow } from './stage.js';
 

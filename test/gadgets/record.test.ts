@@ -1,5 +1,5 @@
 import { waitUntil } from '../fixtures/wait-until.js';
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { FakeDesk } from './fake-desk.js';
 import { json } from './order-answers.js';
 import { play, type Play } from './play.js';

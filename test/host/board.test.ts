@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { DeskpassBoard } from '../../src/host/deskpass-board.js';
 import type { Desk } from '../../src/core/desk.js';
 import type { SessionState } from '../../src/session/session-state.js';

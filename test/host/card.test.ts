@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { RequestEvent } from '../../src/session/session-events.js';
 import { cardStates, forbiddenRecord, gadgetErrors, refusedRecord, type CardScene } from '../fixtures/card-states.js';
 import { sarahsSession } from '../fixtures/fake-session.js';

@@ -1,6 +1,8 @@
-import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { DeskpassDesk } from '../../src/host/deskpass-desk.js';
 import { StateChangeEvent, type FailureEvent } from '../../src/session/session-events.js';
+import { fixture, html } from '../fixtures/fixture.js';
+import { nextFrame } from '../fixtures/next-frame.js';
 import { waitUntil } from '../fixtures/wait-until.js';
 import { clickOn } from '../support/commands.js';
 import { boardOf, buttonOf, deskWith, mountDesk, signedIn, signedOut } from './mount-desk.js';

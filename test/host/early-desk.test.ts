@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { DeskpassDesk } from '../../src/host/deskpass-desk.js';
 import { drawEarlyDesk } from '../../src/host/early-desk.js';
 import { drawEarlyCard } from '../../src/login/early-card.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { assert, expect } from '@open-wc/testing/pure';
 import { FrameHeight, MAX_HEIGHT, MIN_HEIGHT } from '../../src/host/frame-height.js';
 import { fixtureGadget } from '../fixtures/gadget-fixtures.js';
 import { ManualClock } from '../fixtures/manual-clock.js';
@@ -91,7 +91,7 @@ describe('the height of a frame', () => {
         if (mounting.frame?.clientHeight !== 432) return;
         observer.disconnect();
         resolve();
-      }).observe(mounting.frame ?? expect.fail('no frame'));
+      }).observe(mounting.frame ?? assert.fail('no frame'));
     });
     mounting.order('be high', '432px');
     // The first wish came when the gadget opened: the next one waits for its turn.

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { hello, NONCE, portOffer } from '../../src/wire/gadget-handshake.js';
 import { fixtureGadget, gadgetPage } from '../fixtures/gadget-fixtures.js';
 import { Mounting } from '../fixtures/mounting.js';

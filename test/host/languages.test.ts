@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { overflowing, stillness } from '../fixtures/accessibility.js';
 import { cardStates } from '../fixtures/card-states.js';
 import { sentencesOf } from '../fixtures/sentences.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { CardScene } from '../fixtures/card-states.js';
 import { waitUntil } from '../fixtures/wait-until.js';
 import { clickOn, press } from '../support/commands.js';

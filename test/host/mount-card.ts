@@ -1,5 +1,5 @@
-import { fixture, html } from '@open-wc/testing';
 import { createCard, type CardScene } from '../fixtures/card-states.js';
+import { fixture, html } from '../fixtures/fixture.js';
 
 /** A card on a host page's `<main>`, drawn. */
 export async function mountCard(change: (scene: CardScene) => void = () => undefined): Promise<CardScene> {

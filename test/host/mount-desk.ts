@@ -1,10 +1,10 @@
-import { fixture, html } from '@open-wc/testing';
 import '../../src/host-define.js';
 import type { Desk } from '../../src/core/desk.js';
 import type { DeskpassBoard } from '../../src/host/deskpass-board.js';
 import type { DeskpassDesk } from '../../src/host/deskpass-desk.js';
 import type { SessionState } from '../../src/session/session-state.js';
 import { FakeSession, northwindDesk, sarahsSession, sso } from '../fixtures/fake-session.js';
+import { fixture, html } from '../fixtures/fixture.js';
 import { fixtureGadget } from '../fixtures/gadget-fixtures.js';
 import { waitUntil } from '../fixtures/wait-until.js';
 

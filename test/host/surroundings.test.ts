@@ -1,7 +1,8 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { DeskpassGadget } from '../../src/host.js';
 import { FakeSession, northwindDesk, sarahsSession } from '../fixtures/fake-session.js';
 import { FakeVault } from '../fixtures/fake-vault.js';
+import { fixture, html } from '../fixtures/fixture.js';
 import { fixtureGadget } from '../fixtures/gadget-fixtures.js';
 
 if (!customElements.get('deskpass-gadget')) customElements.define('deskpass-gadget', DeskpassGadget);

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { DeskpassError } from '../../src/core/errors.js';
 import type { SessionState } from '../../src/session/session-state.js';
 import { stillness } from '../fixtures/accessibility.js';

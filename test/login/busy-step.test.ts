@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { DeskpassLogin } from '../../src/login/deskpass-login.js';
 import { challengeOf, KINDS } from '../fixtures/challenges.js';
 import { mountAsking } from './mount-challenge.js';

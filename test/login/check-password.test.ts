@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { PasswordPolicy } from '../../src/auth/password-policy.js';
 import type { PasswordRule } from '../../src/auth/problem.js';
 import { NO_TERMS } from '../../src/backends/expertflow/password-policy.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { DeskpassError } from '../../src/core/errors.js';
 import type { AskedChallenge } from '../../src/auth/step.js';
 import { expectAccessible, overflowing, runsAxe } from '../fixtures/accessibility.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { drawEarlyCard, type EarlyCard } from '../../src/login/early-card.js';
 import { DeskpassLogin } from '../../src/login/deskpass-login.js';
 import { FakeSession } from '../fixtures/fake-session.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { challengeOf } from '../fixtures/challenges.js';
 import { waitUntil } from '../fixtures/wait-until.js';
 import { answersOf, buttonCalled, fieldOf, hintOf, mountAsking, send, type } from './mount-challenge.js';

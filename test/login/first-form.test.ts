@@ -1,7 +1,8 @@
-import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { DeskpassLogin } from '../../src/login/deskpass-login.js';
 import { FailureEvent } from '../../src/session/session-events.js';
 import { FakeSession, northwindDesk, password, sso } from '../fixtures/fake-session.js';
+import { aTimeout, fixture, html, oneEvent } from '../fixtures/fixture.js';
 import { putBack, replace } from '../fixtures/replacements.js';
 import { waitUntil } from '../fixtures/wait-until.js';
 import { clickOn } from '../support/commands.js';

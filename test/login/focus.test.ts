@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { password, sarahsSession, sso } from '../fixtures/fake-session.js';
 import { waitUntil } from '../fixtures/wait-until.js';
 import { clickOn } from '../support/commands.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { DeskpassLogin } from '../../src/login/deskpass-login.js';
 import { overflowing, stillness } from '../fixtures/accessibility.js';
 import { challengeOf } from '../fixtures/challenges.js';

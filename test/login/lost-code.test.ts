@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { LateModule } from '../../src/ui/late-module.js';
 import { clickOn } from '../support/commands.js';
 import { sarahsSession } from '../fixtures/fake-session.js';

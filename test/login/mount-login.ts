@@ -1,4 +1,3 @@
-import { fixture, html, nextFrame } from '@open-wc/testing';
 import '../../src/login-define.js';
 import type { Method } from '../../src/auth/method.js';
 import type { Desk } from '../../src/core/desk.js';
@@ -8,6 +7,8 @@ import { isFailure } from '../../src/login/failure-state.js';
 import type { SessionState, SignedOutReason } from '../../src/session/session-state.js';
 import { afterPaint } from '../../src/ui/after-paint.js';
 import { FakeSession, northwindDesk, sso } from '../fixtures/fake-session.js';
+import { fixture, html } from '../fixtures/fixture.js';
+import { nextFrame } from '../fixtures/next-frame.js';
 import { waitUntil } from '../fixtures/wait-until.js';
 
 /** A host page's `<main>` with a sign-in card that has no session yet. */

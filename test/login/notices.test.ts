@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { challengeOf } from '../fixtures/challenges.js';
 import { answersOf, buttonCalled, mountAsking, send } from './mount-challenge.js';
 import { labels, textOf } from './mount-login.js';

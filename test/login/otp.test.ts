@@ -1,8 +1,9 @@
-import { expect, fixture } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { DeskpassError } from '../../src/core/errors.js';
 import type { CodeEvent } from '../../src/login/code-events.js';
 import { DeskpassOtp } from '../../src/login/deskpass-otp.js';
 import { testOnEveryPage } from '../fixtures/every-page.js';
+import { fixture } from '../fixtures/fixture.js';
 import { waitUntil } from '../fixtures/wait-until.js';
 import { type } from './mount-challenge.js';
 

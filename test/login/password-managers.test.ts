@@ -1,8 +1,9 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { asking } from '../fixtures/challenge-states.js';
 import { challengeOf } from '../fixtures/challenges.js';
 import { drawEarlyCard } from '../../src/login/early-card.js';
 import { FakeSession, northwindDesk } from '../fixtures/fake-session.js';
+import { fixture, html } from '../fixtures/fixture.js';
 import { waitUntil } from '../fixtures/wait-until.js';
 import { answersOf, fieldOf, mountAsking, send, stepDrawn } from './mount-challenge.js';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { challengeOf } from '../fixtures/challenges.js';
 import { sarahsSession } from '../fixtures/fake-session.js';
 import { waitUntil } from '../fixtures/wait-until.js';

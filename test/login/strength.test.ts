@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { nothing } from 'lit';
 import { NO_TERMS } from '../../src/backends/expertflow/password-policy.js';
 import { estimateStrength } from '../../src/login/challenges/estimate-strength.js';

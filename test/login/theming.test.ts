@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { expectAccessible, stillness } from '../fixtures/accessibility.js';
 import { buttons, mountWith, signedOut } from './mount-login.js';
 

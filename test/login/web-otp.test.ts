@@ -1,5 +1,6 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { challengeOf } from '../fixtures/challenges.js';
+import { aTimeout } from '../fixtures/fixture.js';
 import { putBack, replace } from '../fixtures/replacements.js';
 import { waitUntil } from '../fixtures/wait-until.js';
 import { answersOf, fieldOf, mountAsking, type } from './mount-challenge.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { ActionOutcome } from '../../src/auth/demands.js';
 import { FakeBrowser } from '../fixtures/fake-browser.js';
 import { fail, signedInPage } from '../fixtures/known-browser.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { takeCallback, type Callback } from '../../src/session/callback.js';
 
 interface Taken {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { CUT_MS, CUT_WAIT_MS, GRACE_MS, POLL_MS } from '../../src/session/watch-popup.js';
 import { FakeBrowser } from '../fixtures/fake-browser.js';
 import { openWindow, ReturnedWindow } from '../fixtures/popup-page.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { DeskpassError } from '../../src/core/errors.js';
 import { parseDesk } from '../../src/session/parse-desk.js';
 import { mutate, randomFrom } from '../fixtures/mutate-json.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { Callback } from '../../src/session/callback.js';
 import { POPUP_CHANNEL, relayCallback, TAKE_MS } from '../../src/session/popup-relay.js';
 import { FakeBrowser } from '../fixtures/fake-browser.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { REST_MS } from '../../src/session/restore-guard.js';
 import { FakeBrowser } from '../fixtures/fake-browser.js';
 import { fail, knownBrowser } from '../fixtures/known-browser.js';

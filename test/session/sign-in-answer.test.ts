@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { DeskpassError } from '../../src/core/errors.js';
 import { FakeBrowser } from '../fixtures/fake-browser.js';
 import { fail, signInIn } from '../fixtures/known-browser.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { Method } from '../../src/auth/method.js';
 import type { Step } from '../../src/auth/step.js';
 import { challengeOf } from '../fixtures/challenges.js';

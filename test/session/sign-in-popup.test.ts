@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { DeskpassError } from '../../src/core/errors.js';
 import { challengeOf } from '../fixtures/challenges.js';
 import { FakeBrowser } from '../fixtures/fake-browser.js';

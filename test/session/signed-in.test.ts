@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { toWireError, DeskpassError } from '../../src/core/errors.js';
 import type { RequestRecord } from '../../src/core/request-record.js';
 import type {

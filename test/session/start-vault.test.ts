@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { LAST_WORDS } from '../fixtures/breaking-vaults.js';
 import type { PolicyPageNews } from '../fixtures/pages/policy-page.js';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { DeskpassError } from '../../src/core/errors.js';
 import { ANSWER_MS } from '../../src/session/open-vault.js';
 import { LOAD_MS, MAX_BYTES } from '../../src/session/desk-file.js';

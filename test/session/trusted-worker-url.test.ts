@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { POLICY_NAME, trustedWorkerUrl } from '../../src/session/trusted-worker-url.js';
 import { putBack, replace } from '../fixtures/replacements.js';
 

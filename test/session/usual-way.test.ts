@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { Method } from '../../src/auth/method.js';
 import { FakeBrowser } from '../fixtures/fake-browser.js';
 import { closePages, sarah, SessionPage, signedIn, sso } from '../fixtures/session-page.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { DeskpassError } from '../../src/core/errors.js';
 import { watchPopup } from '../../src/session/watch-popup.js';
 import { waitUntil } from '../fixtures/wait-until.js';

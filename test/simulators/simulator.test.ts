@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { startSimulator, type Simulator } from '../support/simulator.js';
 
 const basic = (name: string, password = 'northwind'): RequestInit => ({

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { afterPaint } from '../../src/ui/after-paint.js';
 
 describe('after the next paint', () => {

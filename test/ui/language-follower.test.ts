@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { stillness } from '../fixtures/accessibility.js';
 import { waitUntil } from '../fixtures/wait-until.js';
 import { mountBare } from '../login/mount-login.js';

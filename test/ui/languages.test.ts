@@ -1,5 +1,5 @@
 import { str } from '@lit/localize';
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { Template } from '../../src/ui/catalogue.js';
 import { challengeStrings } from '../../src/ui/challenge-strings.js';
 import { failureStrings } from '../../src/ui/failure-strings.js';

@@ -1,6 +1,7 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { LitElement, css } from 'lit';
 import { LateModule } from '../../src/ui/late-module.js';
+import { fixture, html } from '../fixtures/fixture.js';
 import { waitUntil } from '../fixtures/wait-until.js';
 
 /** Counts how often it is drawn. */

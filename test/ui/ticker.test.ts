@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { ReactiveControllerHost } from 'lit';
 import { Ticker } from '../../src/ui/ticker.js';
 import { waitUntil } from '../fixtures/wait-until.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { ErrorCode } from '../../src/core/errors.js';
 import type { IdentityTransition } from '../../src/core/identity-change.js';
 import { errorText } from '../../src/ui/error-text.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { createAnswerBody } from '../../src/vault/answer-body.js';
 import { prepareCredentialMask } from '../../src/vault/credential-mask.js';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { receiveStream } from '../../src/wire/stream.js';
 import { json } from '../fixtures/fake-service.js';
 import { failure, get, openVault, type OpenVault, textOf } from '../fixtures/open-vault.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { createChannel } from '../../src/wire/channel.js';
 import type { NetworkCalls } from '../../src/wire/gadget-contract.js';
 import { failure, get, openVault, ORDERS, PUBLIC, type OpenVault } from '../fixtures/open-vault.js';

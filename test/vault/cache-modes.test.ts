@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { json } from '../fixtures/fake-service.js';
 import { get, openVault, type OpenVault } from '../fixtures/open-vault.js';
 

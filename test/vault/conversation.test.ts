@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { Step } from '../../src/auth/step.js';
 import { DeskpassError } from '../../src/core/errors.js';
 import { createMemoryStore } from '../../src/vault/memory-store.js';

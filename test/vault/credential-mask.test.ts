@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { prepareCredentialMask } from '../../src/vault/credential-mask.js';
 
 const SECRET = 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJzIn0.abcabcabd';

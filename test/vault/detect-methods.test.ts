@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { SignInDetection } from '../../src/core/desk.js';
 import { DeskpassError } from '../../src/core/errors.js';
 import { failure, get, openBareVault, openVault, settingsOf, type OpenVault } from '../fixtures/open-vault.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { DeskpassError } from '../../src/core/errors.js';
 import { type Received } from '../fixtures/fake-service.js';
 import { failure, get, openVault, type OpenVault } from '../fixtures/open-vault.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { DeskpassError, toWireError } from '../../src/core/errors.js';
 import type { IdentityChange } from '../../src/core/identity-change.js';
 import { never } from '../fixtures/fake-service.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { createLazyBroker } from '../../src/vault/lazy-broker.js';
 import { createChannel } from '../../src/wire/channel.js';
 import type { NetworkCalls } from '../../src/wire/gadget-contract.js';

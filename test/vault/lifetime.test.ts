@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { Credential } from '../../src/auth/credential.js';
 import { measureLifetime } from '../../src/vault/lifetime.js';
 import { ManualClock } from '../fixtures/manual-clock.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { get, openVault, type OpenVault } from '../fixtures/open-vault.js';
 import { waitUntil } from '../fixtures/wait-until.js';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { AskedChallenge } from '../../src/auth/step.js';
 import type { Answer } from '../../src/auth/challenge.js';
 import { DeskpassError } from '../../src/core/errors.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { Grant } from '../../src/core/grant.js';
 import { decide, type Asked, type Bounds, type Decision } from '../../src/vault/policy.js';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { dueWhenLeft, waitAfter, warnWhenLeft } from '../../src/vault/renewal-plan.js';
 
 describe('the renewal plan', () => {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { DeskpassError } from '../../src/core/errors.js';
 import { openVault, type OpenVault, type OpenVaultOptions } from '../fixtures/open-vault.js';
 import { turn } from '../fixtures/manual-clock.js';

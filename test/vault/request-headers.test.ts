@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { isGrantableHeader } from '../../src/core/grantable-header.js';
 import { checkHeaders } from '../../src/vault/request-headers.js';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { receiveStream } from '../../src/wire/stream.js';
 import { endless, json, never } from '../fixtures/fake-service.js';
 import { failure, get, openVault, PUBLIC, type OpenVault } from '../fixtures/open-vault.js';

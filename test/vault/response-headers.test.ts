@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { passableHeaders } from '../../src/vault/response-headers.js';
 
 const SECRET = 'eyJhbGciOi.secret.token';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { DeskpassError } from '../../src/core/errors.js';
 import { createSealedStore } from '../../src/vault/sealed-store.js';
 import type { VaultStore } from '../../src/vault/vault-store.js';

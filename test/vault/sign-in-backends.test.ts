@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { Backend, BackendContext } from '../../src/auth/backend.js';
 import { createMemoryStore } from '../../src/vault/memory-store.js';
 import { createSignInBackends } from '../../src/vault/sign-in-backends.js';

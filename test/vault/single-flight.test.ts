@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { createSingleFlight } from '../../src/vault/single-flight.js';
 
 const reasonOf = (promise: Promise<unknown>): Promise<unknown> =>

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { refuseUnmetDemand } from '../../src/vault/unmet-demand.js';
 
 describe('demands of a sign-in', () => {

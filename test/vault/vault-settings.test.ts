@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { VaultSettings } from '../../src/auth/vault-contract.js';
 import { DeskpassError } from '../../src/core/errors.js';
 import type { Grant } from '../../src/core/grant.js';

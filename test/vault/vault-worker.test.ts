@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import type { VaultCalls, VaultEvents } from '../../src/auth/vault-contract.js';
 import { createChannel, type Channel } from '../../src/wire/channel.js';
 import type { NetworkCalls } from '../../src/wire/gadget-contract.js';

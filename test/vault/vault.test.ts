@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { failure, get, openBareVault, openVault, settingsOf, type OpenVault, ORDERS } from '../fixtures/open-vault.js';
 import { SCRIPTED_TOKEN } from '../fixtures/scripted-backend.js';
 import { waitUntil } from '../fixtures/wait-until.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { bearerChallenge, parseChallenges } from '../../src/vault/www-authenticate.js';
 
 const plain = (header: string | null): unknown =>

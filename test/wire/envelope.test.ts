@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { createChannel } from '../../src/wire/channel.js';
 import { parseEnvelope } from '../../src/wire/envelope.js';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing/pure';
 import { DeskpassError } from '../../src/core/errors.js';
 import { receiveStream, sendStream } from '../../src/wire/stream.js';
 import { waitUntil } from '../fixtures/wait-until.js';
