@@ -5,8 +5,8 @@ const piece = (place, code, instead = '') => [place, code, instead];
 
 /**
  * What Lit has and no element here uses: style sheets for browsers that cannot adopt any (the first form is drawn without
- * Lit and needs one that can), properties that write attributes, decorators, polyfills, and the words that tell authors of
- * templates what they did wrong, which unit tests with Lit's development build would say.
+ * Lit and needs one that can), properties that write attributes, decorators, polyfills, the versions it leaves on the page,
+ * and the words that tell authors of templates what they did wrong, which unit tests with Lit's development build would say.
  *
  * @type {import('./trim.js').Cuts[]}
  */
@@ -32,6 +32,7 @@ const LIT = [
         'toAttribute(t,s){switch(s){case Boolean:t=t?l:null;break;case Object:case Array:t=null==t?t:JSON.stringify(t)}return t}',
       ),
       piece('', 'p?.({ReactiveElement:y})', '0'),
+      piece('', '(a.reactiveElementVersions??=[]).push("2.1.2")', '0'),
       piece('y.finalize', 'this.hasOwnProperty(d("properties"))', 'false'),
       piece('y.finalize', 'const t=this[Symbol.metadata];'),
       piece('y.finalize', 'if(null!==t)…'),
@@ -65,6 +66,7 @@ const LIT = [
       piece('i.disconnectedCallback', 'this._$Do?.setConnected(!1)', '0'),
       piece('', 's.litElementHydrateSupport?.({LitElement:i})', '0'),
       piece('', 'o?.({LitElement:i})', '0'),
+      piece('', '(s.litElementVersions??=[]).push("4.2.2")', '0'),
     ],
   },
   {
@@ -77,6 +79,7 @@ const LIT = [
     rule: ({ type, callee }) => (type === 'CallExpression' && callee.name === 'Error' ? 'Error()' : null),
     code: [
       piece('', 'B?.(S,k)', '0'),
+      piece('', '(t.litHtmlVersions??=[]).push("3.3.3")', '0'),
       // SVG and MathML of their own, outside HTML.
       piece('N', '2===i?"<svg>":3===i?"<math>":""', '""'),
       piece('N', '2===i?"</svg>":3===i?"</math>":""', '""'),

@@ -1,17 +1,10 @@
 import { css } from 'lit';
+import { firstDeskStyles } from './first-desk-styles.js';
 
 /** The desk around the sign-in card, and what stands where the gadgets will be. */
 export const deskStyles = css`
-      :host {
-        display: block;
-      }
-      :host([hidden]) {
-        display: none;
-      }
-      .sign-in {
-        display: grid;
-        justify-items: center;
-      }
+      ${firstDeskStyles}
+
       .waiting,
       .failed {
         box-sizing: border-box;

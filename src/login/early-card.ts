@@ -1,15 +1,16 @@
 import { announcerStyles } from '../ui/announcer-styles.js';
-import { buttonStyles } from '../ui/button-styles.js';
 import { ENTER_PATH } from '../ui/enter-mark.js';
+import { firstButtonStyles } from '../ui/first-button-styles.js';
 import { firstStrings } from '../ui/first-strings.js';
+import { firstTokens } from '../ui/first-tokens.js';
 import { iconStyles } from '../ui/icon-styles.js';
 import { directionOf, languageOf } from '../ui/language-of.js';
 import { adoptLightStyles } from '../ui/light-styles.js';
 import { newElement, newSvgElement } from '../ui/new-element.js';
-import { schemeClass, tokens } from '../ui/tokens.js';
+import { schemeClass } from '../ui/scheme-class.js';
 import { cardStyles } from './card-styles.js';
 import { keepEarlyCard } from './early-use.js';
-import { stepStyles } from './step-styles.js';
+import { firstStepStyles } from './first-step-styles.js';
 
 const mark = (): SVGElement =>
   newSvgElement(
@@ -32,7 +33,7 @@ export function drawEarlyCard(element: HTMLElement): EarlyCard {
   // Asked while nothing is drawn, as the desk does, which has answered for the card in it.
   const scheme = element.matches('deskpass-desk > *') ? '' : schemeClass(element);
   const root = element.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [tokens, iconStyles, announcerStyles, cardStyles].flatMap(
+  root.adoptedStyleSheets = [firstTokens, iconStyles, announcerStyles, cardStyles].flatMap(
     ({ styleSheet }) => styleSheet ?? [],
   );
 
@@ -100,7 +101,7 @@ export function drawEarlyCard(element: HTMLElement): EarlyCard {
   showFirst();
 
   element.append(form);
-  const removeStyles = adoptLightStyles(element, [stepStyles, buttonStyles]);
+  const removeStyles = adoptLightStyles(element, [firstStepStyles, firstButtonStyles]);
   keepEarlyCard(element, () => {
     const hadFocus = form.matches(':focus-within');
     // Held down now, and let go on a button that is another one: the browser would make no click of it.

@@ -4,24 +4,12 @@
  */
 export function afterPaint(): Promise<void> {
   return new Promise((resolve) => {
-    if (document.hidden) {
-      resolve();
-      return;
-    }
-    const done = new AbortController();
     const finish = () => {
-      done.abort();
       resolve();
     };
-    document.addEventListener('visibilitychange', finish, { signal: done.signal });
-    // A frame's callbacks run before its paint; a message after it.
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        finish();
-      };
-      port2.postMessage(null);
-    });
+    if (document.hidden) finish();
+    document.addEventListener('visibilitychange', finish, { once: true });
+    // A frame's callbacks run before its paint; a timer that they set, after it.
+    requestAnimationFrame(() => setTimeout(finish));
   });
 }

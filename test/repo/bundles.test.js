@@ -68,7 +68,7 @@ test('the protocol engine is given no setting that the bundle has without', () =
 
 test('the first form comes with deskpass.js alone; Lit, the session and the desk come later', () => {
   assert.deepEqual(staticGraph([inBundle('deskpass.js')]), [inBundle('deskpass.js')]);
-  const lit = ['litElementVersions', 'litHtmlVersions', 'reactiveElementVersions'];
+  const lit = ['_$litElement$', '_$litType$', 'elementProperties'];
   assert.deepEqual(findWords([inBundle('deskpass.js')], lit), []);
   assert.equal(findWords(wholeGraph([inBundle('deskpass.js')]), lit).length, lit.length);
 });
