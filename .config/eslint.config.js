@@ -48,6 +48,14 @@ export default defineConfig([
       '@typescript-eslint/no-floating-promises': 'off',
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          name: '@open-wc/testing',
+          message: 'It brings axe into every page: take @open-wc/testing/pure or test/fixtures/fixture.js.',
+          allowTypeImports: true,
+        },
+      ],
       // A test that finds nothing where it looks should fail right there.
       '@typescript-eslint/no-non-null-assertion': 'off',
     },

@@ -6,6 +6,7 @@ import { findBrowser, installHint, isEngine } from './support/browsers.js';
 import { countReporter } from './support/count-reporter.js';
 import { freePort } from './support/free-port.js';
 import { inputPlugin } from './support/input-plugin.js';
+import { librariesPlugin } from './support/libraries-plugin.js';
 import { simulatorPlugin } from './support/simulator-plugin.js';
 import { testService } from './support/test-service.js';
 import { trimmedPlugin } from './support/trimmed-plugin.js';
@@ -58,6 +59,7 @@ export default {
   middleware: [testService, allowOpaqueOrigins],
   plugins: [
     inputPlugin(),
+    await librariesPlugin(),
     simulatorPlugin(),
     trimmedPlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
