@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 import { openDesk, signIn } from '../../e2e/support/agent.js';
-import { median, medianRatio } from '../statistics.js';
+import { median, middleRatio } from '../statistics.js';
 import { startService } from './service.js';
 
 /** As long as a real token, so that both ways carry the same headers. */
@@ -79,7 +79,7 @@ export async function measureBrokeredFetch({ browser, demo, port }) {
       aim,
       brokered: median(times.brokered),
       own: median(times.own),
-      ratio: medianRatio(times.brokered, times.own),
+      ratio: middleRatio(times.brokered, times.own),
     }));
     const refusal = await frame.evaluate((options) => /** @type {any} */ (globalThis).timeRefusals(options), {
       url: `${service.origin}/elsewhere`,

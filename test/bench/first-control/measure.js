@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { listen } from '../../../demo/web/listen.js';
 import { send, sendNotFound } from '../../../demo/web/send.js';
 import { sendFile } from '../../../demo/web/static-files.js';
-import { median, medianRatio } from '../statistics.js';
+import { median, middleRatio } from '../statistics.js';
 import { watchForControl } from './first-control.js';
 import { answerHanko } from './hanko-api.js';
 import { FORM_STYLES, SUBJECTS, buildPeers, subjectPage } from './subjects.js';
@@ -111,6 +111,6 @@ export async function measureFirstControl({ browser, port, rounds, desk, subject
   return [...times].map(([{ name }, byRound]) => {
     const ours = [...byRound.keys()].map((round) => first.get(round));
     const theirs = [...byRound.values()];
-    return { name, ms: median(theirs), ratio: medianRatio(ours, theirs) };
+    return { name, ms: median(theirs), ratio: middleRatio(ours, theirs) };
   });
 }

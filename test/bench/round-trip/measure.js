@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import { build } from 'esbuild';
 
-import { median, medianRatio } from '../statistics.js';
+import { median, middleRatio } from '../statistics.js';
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 
@@ -50,7 +50,7 @@ export async function measureRoundTrip({ browser, demo }) {
       batches: 120,
       calls: 100,
     });
-    return { plain: median(times.plain), ours: median(times.ours), ratio: medianRatio(times.ours, times.plain) };
+    return { plain: median(times.plain), ours: median(times.ours), ratio: middleRatio(times.ours, times.plain) };
   } finally {
     await context.close();
     demo.host.settings.mounts = {};
