@@ -5,7 +5,7 @@ import { drawEarlyCard } from './login/early-card.js';
 import { placeVault } from './session/vault-url.js';
 import { afterPaint } from './ui/after-paint.js';
 
-placeVault(new URL('./vault.js', import.meta.url));
+placeVault(() => new URL('./vault.js', import.meta.url));
 
 // The form is there before the code of the elements is; what the agent does with it meanwhile is kept.
 const inPage = (tag: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(`${tag}:not(:defined)`)];

@@ -52,6 +52,8 @@ function find(query: string): Callback | null {
  * Other parameters stay as they are. Returns null, and touches nothing, where the address holds no answer of ours.
  */
 export function takeCallback({ location, history }: Address): Callback | null {
+  // Most pages that open: nothing is taken apart before their first form.
+  if (!/[?#]/.test(location.href)) return null;
   const url = new URL(location.href);
   for (const part of ['search', 'hash'] as const) {
     const callback = find(url[part].slice(1));

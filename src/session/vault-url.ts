@@ -1,12 +1,10 @@
 // Right for the package's modules, where this file lies one folder below the vault's. A bundle has other folders.
-let address = new URL('../vault.js', import.meta.url);
+let place = (): URL => new URL('../vault.js', import.meta.url);
 
 /** Where the vault's script lies unless the page says otherwise. */
-export function vaultUrl(): URL {
-  return address;
-}
+export const vaultUrl = (): URL => place();
 
 /** Called by an entry file that knows better, before any session is created. */
-export function placeVault(url: URL): void {
-  address = url;
+export function placeVault(placeInBundle: () => URL): void {
+  place = placeInBundle;
 }

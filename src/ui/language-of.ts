@@ -17,7 +17,8 @@ export function inherited(element: Element, attribute: 'lang' | 'dir'): string {
 /** The primary language of a tag, such as `de` for `de-AT` (BCP 47), or empty where it is no tag. */
 export function primaryOf(tag: string): string {
   try {
-    return new Intl.Locale(tag).language;
+    // Most pages, without asking `Intl`, which is slow the first time, before the first form.
+    return /^[a-z]{2}$/.test(tag) ? tag : new Intl.Locale(tag).language;
   } catch {
     return '';
   }
