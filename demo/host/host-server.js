@@ -17,6 +17,7 @@ import { wayHint } from './way-hint.js';
  * @property {(policy: string) => string} csp makes another policy of the standard one
  * @property {(desk: object) => object | string} deskFile makes another desk file of the standard one; a string is sent as it is
  * @property {number} deskStatus HTTP status of the desk file. Default 200
+ * @property {(page: string) => string} page makes another page of the standard one
  * @property {string} elements markup inside the page's `<main>`. Default one `<deskpass-desk>`
  * @property {{ ways: readonly import('../systems/start-systems.js').Way[], origins: readonly string[], inbox: Pick<Awaited<ReturnType<typeof import('../inbox/inbox.js').startInbox>>, 'url' | 'post'> } | null} systems
  *   the simulated systems, each way through them on a page of its own. Default none
@@ -40,6 +41,7 @@ export async function startHost({ urls, bundleFolder, settings: given = {} }) {
     csp: (policy) => policy,
     deskFile: (desk) => desk,
     deskStatus: 200,
+    page: (page) => page,
     elements: '<deskpass-desk src="/desk.json"></deskpass-desk>',
     systems: null,
     mounts: {},
@@ -60,7 +62,7 @@ export async function startHost({ urls, bundleFolder, settings: given = {} }) {
       const isRead = request.method === 'GET' || request.method === 'HEAD';
 
       if (isRead && path === '/') {
-        const body = hostPage({ bundle: settings.fromCdn ? urls.cdn : '', elements: settings.elements });
+        const body = settings.page(hostPage({ bundle: settings.fromCdn ? urls.cdn : '', elements: settings.elements }));
         return send(request, response, { type: 'text/html; charset=utf-8', body, headers });
       }
       if (isRead && path === '/desk.json') {
