@@ -1,8 +1,8 @@
-/** Builds dist/: the modules and bundles, their types, and the description of the elements. */
+/** Builds dist/: the modules and bundles, their types, and the description of the elements. Installs what that takes. */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildStamp, root } from './setup.js';
+import { buildStamp, ensureInstalled, root } from './setup.js';
 
 const steps = [
   ['node_modules/rollup/dist/bin/rollup', '-c', '--failAfterWarnings', '--silent'],
@@ -16,6 +16,7 @@ const steps = [
   ],
 ];
 
+ensureInstalled();
 const started = Date.now();
 rmSync(buildStamp, { force: true });
 for (const step of steps) {

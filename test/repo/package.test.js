@@ -1,8 +1,9 @@
 /** What the published package promises to those who install it. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -64,6 +65,30 @@ test('what is packed is the build, its source and the papers, nothing else', () 
   );
 });
 
+test('a package from a checkout that nobody has built is built before it is packed', (t) => {
+  const checkout = mkdtempSync(join(tmpdir(), 'deskpass-checkout-'));
+  t.after(() => rmSync(checkout, { recursive: true }));
+  cpSync(join(root, 'package.json'), join(checkout, 'package.json'));
+  // In place of the real build, which takes long and which all other tests here look at.
+  mkdirSync(join(checkout, '.config'));
+  writeFileSync(
+    join(checkout, '.config/build.js'),
+    "import { mkdirSync, writeFileSync } from 'node:fs';\n" +
+      "mkdirSync('dist/bundle', { recursive: true });\n" +
+      "writeFileSync('dist/bundle/deskpass.js', '');\n",
+  );
+  const [{ files }] = JSON.parse(
+    execFileSync('npm', ['pack', '--dry-run', '--json', '--silent', '--ignore-scripts=false'], {
+      cwd: checkout,
+      encoding: 'utf8',
+    }),
+  );
+  assert.deepEqual(files.map((/** @type {{ path: string }} */ { path }) => path).sort(), [
+    'dist/bundle/deskpass.js',
+    'package.json',
+  ]);
+});
+
 test('publint finds nothing', async () => {
   const { messages } = await publint({ pkgDir: root, strict: true });
   assert.deepEqual(
@@ -80,7 +105,8 @@ test('types are right for every way a consumer resolves them', () => {
       ...['--pack', '.', '--profile', 'esm-only', '--format', 'table-flipped', '--no-color', '--no-emoji'],
       ...['--exclude-entrypoints', './custom-elements.json', './desk.schema.json', './package.json'],
     ],
-    { cwd: root, encoding: 'utf8' },
+    // It packs what is built already: another build would take it from under the tests beside this one.
+    { cwd: root, encoding: 'utf8', env: { ...process.env, npm_config_ignore_scripts: 'true' } },
   );
   assert.equal(status, 0, stdout);
 });
