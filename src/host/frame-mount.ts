@@ -133,7 +133,8 @@ const silent = ({ origin, pathname }: URL): DeskpassError =>
   new DeskpassError('gadget-silent', `Nothing at ${origin}${pathname} said hello`, {
     suggestion:
       'Check that the address is right, that X-Frame-Options or the CSP directive frame-ancestors let this page frame ' +
-      'it, that frame-src of this page names its origin, and that the gadget calls connect().',
+      'it, that frame-src of this page names its origin, that its module scripts come with ' +
+      'Access-Control-Allow-Origin: *, and that the gadget calls connect().',
     facts: { origin },
   });
 

@@ -75,9 +75,10 @@ describe('the vault’s worker', () => {
     expect([news?.code, news?.facts?.['directive']]).to.deep.equal(['vault-refused', 'trusted-types deskpass']);
   });
 
-  it('is unreachable where no script lies at its address', async () => {
+  it('is unreachable where no script lies at its address, and the error names the attribute that leads elsewhere', async () => {
     const news = await last({ vault: '/no-such/vault.js' });
     expect([news?.code, news?.facts]).to.deep.equal(['vault-unreachable', { url: `${here}/no-such/vault.js` }]);
+    expect(news?.suggestion).to.include('name its vault.js in the attribute "vault"');
   });
 
   it('is unreachable where something else lies at its address', async () => {
