@@ -63,6 +63,27 @@ test('what the README has for a bundler finds its vault', async ({ page, demo })
   await expect(page.getByRole('button', { name: /(Continue with|Use) Northwind SSO/ })).toBeVisible();
 });
 
+test('a session that the page owns outlives its desk', async ({ page, demo }) => {
+  const [readme, owners] = [await readPaper('README.md', demo), await readPaper('docs/page-owners.md', demo)];
+  await serveBundle(demo, `${owners('js')}\nshowDesk(document.body);\nObject.assign(globalThis, { showDesk });`);
+  servePage(demo, '<body><script type="module" src="/app/app.js"></script></body>', readme('json'));
+  await openDesk(page, demo.urls.desk);
+  await signIn(page);
+
+  await page.evaluate(async () => {
+    document.querySelector('deskpass-desk')?.remove();
+    // An element that is back within the task has not been away.
+    await new Promise((resolve) => setTimeout(resolve));
+    const own = globalThis as typeof globalThis & { showDesk: (place: Element) => void; isSamePage: true };
+    own.isSamePage = true;
+    own.showDesk(document.body);
+  });
+
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  // Another session would have gone to the provider and back.
+  expect(await page.evaluate(() => 'isSamePage' in globalThis)).toBe(true);
+});
+
 test('the README’s field for a code hears of a wrong code, of another one and of the right one', async ({
   page,
   demo,
