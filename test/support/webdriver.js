@@ -66,6 +66,7 @@ export async function startWebKit(driver, options = {}) {
   // Without layers of its own for what moves or floats: no graphics card is here, and drawing them by the processor, frame by
   // frame, took most of a page's time. Scripts, styles, layout, animations, storage and the network are not touched by that,
   // and no test looks at pixels.
+  /** @type {NodeJS.ProcessEnv} */
   const env = { WEBKIT_DISABLE_COMPOSITING_MODE: '1', ...process.env, ...options.env };
   const xvfb = env.DISPLAY || env.WAYLAND_DISPLAY ? undefined : await startXvfb();
   if (xvfb) env.DISPLAY = xvfb.display;
