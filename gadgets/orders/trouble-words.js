@@ -17,6 +17,7 @@ const READING = {
   'missing-permission': ['Your account may not read orders', ASK_FOR_IT],
   'not-granted': ['Your desk does not allow this gadget to read orders', TELL_OWNER],
   'signed-out': ['You are not signed in any more', 'Sign in to see the orders.'],
+  'not-accepted': ['The order service did not accept your sign-in', TELL_SUPPORT],
   unknown: ['This customer is not known here', 'The order service has no customer with this number.'],
   rejected: ['The order service did not accept the question', TELL_SUPPORT],
   busy: ['The order service has a lot to do', WAIT],

@@ -1,7 +1,7 @@
 /**
  * Why the order service has not done what it was asked for.
  *
- * @typedef {'missing-permission' | 'not-granted' | 'signed-out' | 'unknown' | 'rejected' | 'busy' | 'slow' | 'down'
+ * @typedef {'missing-permission' | 'not-granted' | 'signed-out' | 'not-accepted' | 'unknown' | 'rejected' | 'busy' | 'slow' | 'down'
  *   | 'unreachable' | 'disconnected' | 'unreadable'} Reason
  */
 
@@ -34,7 +34,8 @@ const BY_CODE = /** @type {Record<string, Reason>} */ ({
 export const troubleOf = (thrown) => new Trouble(BY_CODE[thrown?.code] ?? 'unreachable', { cause: thrown });
 
 const BY_STATUS = /** @type {Record<number, Reason>} */ ({
-  401: 'signed-out',
+  // The desk has sent it on behalf of a signed-in agent: without one it throws.
+  401: 'not-accepted',
   403: 'missing-permission',
   404: 'unknown',
   408: 'slow',
