@@ -16,6 +16,8 @@ describe('the board of a signed-in agent', () => {
     return { board: await boardOf(element), session };
   };
 
+  const expiring = (changes = {}): SessionState => signedIn({ expiresAt: Date.now() + 45_500, ...changes }, true);
+
   describe('the bar', () => {
     it('names the desk, the agent, their role and how they signed in', async () => {
       const { board } = await mount();
@@ -88,7 +90,6 @@ describe('the board of a signed-in agent', () => {
   });
 
   describe('a session that is about to end', () => {
-    const expiring = (changes = {}): SessionState => signedIn({ expiresAt: Date.now() + 45_500, ...changes }, true);
     const noticeOf = (board: DeskpassBoard): string => textOf(board, '.expiry');
 
     it('is shown with the time that is left', async () => {
@@ -203,7 +204,22 @@ describe('the board of a signed-in agent', () => {
     const states: Readonly<Record<string, () => ReturnType<typeof mount>>> = {
       'with gadgets': () => mount(signedIn(), deskWith({ id: 'a' }, { id: 'b', title: 'Billing', column: 2 })),
       empty: () => mount(signedIn(), deskWith()),
-      expiring: () => mount(signedIn({ expiresAt: Date.now() + 45_000 }, true)),
+      expiring: () => mount(expiring()),
+      'expiring for good': () => mount(expiring({ renewable: false })),
+      'whose session is being extended': async () => {
+        const scene = await mount(expiring());
+        scene.session.renew = () => new Promise(() => undefined);
+        buttonOf(scene.board, 'Stay signed in').click();
+        await scene.board.updateComplete;
+        buttonOf(scene.board, 'Extending your session…');
+        return scene;
+      },
+      'whose session could not be extended': async () => {
+        const scene = await mount(expiring());
+        buttonOf(scene.board, 'Stay signed in').click();
+        await waitUntil(() => textOf(scene.board, '.expiry').includes('could not be extended'), 'it is said');
+        return scene;
+      },
       'of somebody else': async () => {
         const scene = await mount();
         scene.session.become(signedIn({ identity: { subject: 'b2', name: 'Miguel García', username: 'mgarcia' } }));
