@@ -13,6 +13,9 @@ const LABELS = new Map([
 /** Claims that hold a time, in seconds since the epoch. */
 const TIMES = new Set(['updated_at', 'auth_time', 'exp', 'iat', 'nbf']);
 
+/** Whether a claim is shown as a date. @param {string} claim @param {unknown} value @returns {value is number} */
+export const isTime = (claim, value) => typeof value === 'number' && TIMES.has(claim);
+
 /** `first-line` becomes `First line`. @param {string} name */
 const inWords = (name) => {
   const words = name.replace(/[-_]+/g, ' ').trim();
@@ -40,15 +43,15 @@ export function membershipWords(value) {
  *
  * @param {string} claim
  * @param {unknown} value
- * @param {string} locale BCP 47
+ * @param {string} language that dates are written in, BCP 47
  * @returns {string}
  */
-export function claimWords(claim, value, locale) {
+export function claimWords(claim, value, language) {
   if (value === null || value === undefined || value === '') return 'None';
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  if (typeof value === 'number' && TIMES.has(claim)) return new Date(value * 1000).toLocaleString(locale || undefined);
-  if (Array.isArray(value)) return value.map((each) => claimWords('', each, locale)).join(', ') || 'None';
+  if (isTime(claim, value)) return new Date(value * 1000).toLocaleString(language);
+  if (Array.isArray(value)) return value.map((each) => claimWords('', each, language)).join(', ') || 'None';
   if (typeof value !== 'object') return String(value);
-  const parts = Object.entries(value).map(([name, part]) => `${inWords(name)}: ${claimWords(name, part, locale)}`);
+  const parts = Object.entries(value).map(([name, part]) => `${inWords(name)}: ${claimWords(name, part, language)}`);
   return parts.join(', ') || 'None';
 }

@@ -1,7 +1,8 @@
 import { element } from '../look/element.js';
 import { icon } from '../look/icon.js';
 import { panel } from '../look/panel.js';
-import { claimLabel, claimWords, membershipWords } from './claim-words.js';
+import { writtenLanguage } from '../look/written-language.js';
+import { claimLabel, claimWords, isTime, membershipWords } from './claim-words.js';
 
 /** Claims that the head of the gadget says already. */
 const IN_HEAD = new Set(['name', 'preferred_username', 'email', 'email_verified']);
@@ -86,8 +87,9 @@ function description(claim, value, locale) {
     const chips = [value].flat().map((each) => element('li', { class: `pill ${tone}` }, membershipWords(each)));
     return element('dd', {}, chips.length > 0 ? element('ul', {}, ...chips) : 'None');
   }
-  const words = claimWords(claim, value, locale);
-  return element('dd', {}, element('bdi', { class: claim === 'sub' ? 'account' : null }, words));
+  const language = writtenLanguage(locale);
+  const own = { class: claim === 'sub' ? 'account' : null, lang: isTime(claim, value) ? language : null };
+  return element('dd', {}, element('bdi', own, claimWords(claim, value, language)));
 }
 
 /** The first letters of the first and the last word. @param {string} name */

@@ -15,7 +15,7 @@ export function orderDetails({ order, formats, form }) {
       {},
       element('span', { class: 'quantity' }, `${quantity} ×`),
       element('span', { class: 'name' }, element('bdi', {}, name), ' ', element('bdi', { class: 'quiet' }, sku)),
-      element('bdi', { class: 'amount' }, formats.money(quantity * price, order.currency)),
+      element('bdi', { class: 'amount', lang: formats.language }, formats.money(quantity * price, order.currency)),
     ),
   );
   const notes = element('div', { class: 'notes' });
@@ -55,7 +55,7 @@ function noteItem({ at, by, text }, formats) {
       { class: 'quiet' },
       element('bdi', {}, by),
       ' · ',
-      element('time', { datetime: at }, formats.dateTime(at)),
+      element('time', { datetime: at, lang: formats.language, dir: 'auto' }, formats.dateTime(at)),
     ),
   );
 }

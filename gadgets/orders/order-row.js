@@ -30,9 +30,9 @@ export function orderRow({ order, formats, isOpen, onToggle, details }) {
     'tr',
     { class: 'above', role: 'row' },
     cell('order', button),
-    cell('placed', element('time', { datetime: placed }, formats.date(placed))),
+    cell('placed', element('time', { datetime: placed, lang: formats.language, dir: 'auto' }, formats.date(placed))),
     cell('state', statePill(state)),
-    cell('total', element('bdi', {}, formats.money(total, currency))),
+    cell('total', element('bdi', { lang: formats.language }, formats.money(total, currency))),
   );
 
   const show = (/** @type {boolean} */ open) => {

@@ -15,6 +15,10 @@ export interface ConnectOptions {
 /**
  * Connects a gadget to the desk it stands on. Call it once, while the page loads; keep what it resolves with.
  *
+ * The document's root gets the desk's colour scheme, and where it has no `lang` the desk's language and direction too:
+ * leave it out where the gadget speaks whatever `desk.locale` says. A gadget in languages of its own says so by `lang`
+ * (and `dir`) on `<html>`, which stay as they are and are its own to change (WCAG 2.2 §3.1.1).
+ *
  * @throws DeskpassError `not-framed` where no desk has put this page into a frame, `host-silent` where the desk does not
  * answer in time, `protocol-mismatch` where it speaks another version
  * @example

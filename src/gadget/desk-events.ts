@@ -14,7 +14,7 @@ export class DeskEvent extends Event {
 /** The page has set another context, for example because another customer is on the line. */
 export type ContextEvent = DeskEvent & DeskNews['context'];
 
-/** Language, direction or colour scheme around the gadget have changed. The document's root has them already. */
+/** Language, direction or colour scheme around the gadget have changed. The document's root has taken them over already. */
 export type SurroundingsEvent = DeskEvent & DeskNews['surroundings'];
 
 /** A service answered 403 and named the scope it wants (RFC 6750 §3.1). The `Response` arrives as well. */

@@ -32,7 +32,10 @@ export interface Desk extends EventTarget {
   readonly claims: Readonly<Record<string, unknown>>;
   /** What the page sets for all gadgets, for example the customer on the line. Event `context` on change. */
   readonly context: GadgetSurroundings['context'];
-  /** Language of the page (BCP 47). Event `surroundings` on change; so for the next two. */
+  /**
+   * Language of the page around the gadget (BCP 47), for what a gadget writes by it; see `connect` for the document's own.
+   * Event `surroundings` on change; so for the next two.
+   */
   readonly locale: string;
   readonly direction: GadgetSurroundings['direction'];
   readonly colorScheme: GadgetSurroundings['colorScheme'];

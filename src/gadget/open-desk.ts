@@ -4,7 +4,7 @@ import { followHeight } from './auto-height.js';
 import { DeskEvent, type DeskNews } from './desk-events.js';
 import type { Desk } from './desk.js';
 import { createGadgetFetch } from './gadget-fetch.js';
-import { applySurroundings } from './surroundings.js';
+import { surroundingsFollower } from './surroundings.js';
 
 /** Version of this SDK: that of the package. */
 export const SDK = '0.1.0';
@@ -18,6 +18,7 @@ export interface OpenDeskOptions {
 /** Steps 5 and 6 of the gadget handshake: shows the nonce and makes a desk of what the host answers. */
 export async function openDesk(port: MessagePort, { nonce, fixedHeight, signal }: OpenDeskOptions): Promise<Desk> {
   const root = document.documentElement;
+  const follow = surroundingsFollower(root);
   const desk = new EventTarget() as Desk;
   const tell = (type: keyof DeskNews, news: DeskNews[keyof DeskNews]): void => {
     desk.dispatchEvent(new DeskEvent(type, news));
@@ -25,7 +26,7 @@ export async function openDesk(port: MessagePort, { nonce, fixedHeight, signal }
   const control = createChannel<HostCalls, object, GadgetCalls, HostEvents>(port, {
     handlers: { ping: () => undefined },
     onEvent(event, value) {
-      applySurroundings(root, Object.assign(desk, value));
+      follow(Object.assign(desk, value));
       tell(event, value);
     },
   });
@@ -39,7 +40,7 @@ export async function openDesk(port: MessagePort, { nonce, fixedHeight, signal }
       // A desk that has closed has no use for a height; a gadget learns of the end from `fetch`.
       control.call('resize', { height }).catch(() => undefined);
     };
-    applySurroundings(root, Object.assign(desk, told, { resize, fetch: createGadgetFetch(requests) }));
+    follow(Object.assign(desk, told, { resize, fetch: createGadgetFetch(requests) }));
     if (!fixedHeight) followHeight(root, resize);
     return desk;
   } catch (thrown) {

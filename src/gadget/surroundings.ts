@@ -1,14 +1,16 @@
 import type { HostEvents } from '../wire/gadget-contract.js';
 
 /**
- * Gives a document's root the language, direction and colour scheme around it, so that `:lang()`, logical properties and
- * `light-dark()` follow the desk. Through the CSSOM: a strict `style-src` does not mind.
+ * Makes what gives a document's root the language, direction and colour scheme around it, so that `:lang()`, logical
+ * properties and `light-dark()` follow the desk. A document that names its language already is written in that one, and
+ * keeps it and its direction. Through the CSSOM: a strict `style-src` does not mind.
  */
-export function applySurroundings(
-  root: HTMLElement,
-  { locale, direction, colorScheme }: HostEvents['surroundings'],
-): void {
-  root.lang = locale;
-  root.dir = direction;
-  root.style.colorScheme = colorScheme;
+export function surroundingsFollower(root: HTMLElement): (surroundings: HostEvents['surroundings']) => void {
+  const { lang } = root;
+  return ({ locale, direction, colorScheme }) => {
+    root.style.colorScheme = colorScheme;
+    if (lang) return;
+    root.lang = locale;
+    root.dir = direction;
+  };
 }

@@ -16,10 +16,22 @@ describe('the surroundings of a gadget', () => {
 
   const root = (): HTMLElement => host.frame.contentDocument?.documentElement ?? assert.fail('no document');
 
-  it('gives the document the language, direction and colour scheme of the desk', async () => {
+  it('gives a document without a language the language, direction and colour scheme of the desk', async () => {
     await host.connect();
     const { lang, dir, style } = root();
     expect([lang, dir, style.colorScheme]).to.deep.equal(['de-AT', 'ltr', 'dark']);
+  });
+
+  it('leaves language and direction to a document that names its own', async () => {
+    host.listen();
+    const window = await host.load();
+    Object.assign(root(), { lang: 'ar', dir: 'rtl' });
+    const desk = await window.connect();
+    const changed = next<SurroundingsEvent>(desk, 'surroundings');
+    host.control?.emit('surroundings', { locale: 'fr', direction: 'ltr', colorScheme: 'light' });
+    await changed;
+    const { lang, dir, style } = root();
+    expect([lang, dir, style.colorScheme, desk.locale]).to.deep.equal(['ar', 'rtl', 'light', 'fr']);
   });
 
   it('tells the gadget of another context', async () => {

@@ -87,6 +87,13 @@ describe('the granted claims', () => {
     expect(rows(gadget)).to.deep.equal([['Last changed', at.toLocaleString('de-DE')]]);
   });
 
+  it('show a time also where the page names no language that there is', async () => {
+    const at = new Date(2026, 2, 20, 12, 30);
+    const gadget = await shown({ locale: 'en_GB', claims: { updated_at: at.getTime() / 1000 } });
+
+    expect(rows(gadget)).to.deep.equal([['Last changed', at.toLocaleString()]]);
+  });
+
   it('say nothing of what the desk file does not grant', async () => {
     const gadget = await shown({ identity: sarah.identity, claims: {} });
 

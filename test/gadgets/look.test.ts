@@ -1,8 +1,13 @@
 import { expect } from '@open-wc/testing/pure';
 import { runsAxe } from '../fixtures/accessibility.js';
-import { playScene, scenes } from './scenes.js';
+import { FakeDesk } from './fake-desk.js';
+import { play, type Play } from './play.js';
+import { playScene, sarah, scenes } from './scenes.js';
 
-const arabic = { direction: 'rtl', locale: 'ar-EG' } as const;
+const arabicDesk = { direction: 'rtl', locale: 'ar-EG' } as const;
+
+/** A gadget that somebody has translated. */
+const arabic = { ...arabicDesk, written: { lang: 'ar', dir: 'rtl' } } as const;
 
 /** How a gadget is seen that axe has to pass. */
 const views = {
@@ -52,7 +57,7 @@ describe('the table of orders', () => {
     expect(state!.left).to.be.greaterThan(placed!.left);
   });
 
-  it('starts on the right where the page does', async () => {
+  it('starts on the right where the gadget is written so', async () => {
     const gadget = await playScene(orders, { ...arabic, width: 480 });
 
     const [order, , , total] = gadget.all('.above:first-child td').map((cell) => cell.getBoundingClientRect());
@@ -65,4 +70,28 @@ describe('the table of orders', () => {
     const roles = ['table', 'tr', 'th', 'td'].map((tag) => gadget.find(tag).getAttribute('role'));
     expect(roles).to.deep.equal(['table', 'row', 'columnheader', 'cell']);
   });
+});
+
+describe('a gadget in English on an Arabic desk', () => {
+  const playArabic: Readonly<Record<string, () => Promise<Play>>> = {
+    'the orders': () => playScene(scenes['an open order']!, arabicDesk),
+    'the agent': () =>
+      play('identity', new FakeDesk({ ...sarah, ...arabicDesk, claims: { updated_at: 1_700_000_000 } })),
+  };
+
+  for (const [name, start] of Object.entries(playArabic)) {
+    it(`is marked as English, and what is written in Arabic as Arabic: ${name}`, async () => {
+      const gadget = await start();
+
+      const { lang, dir } = gadget.document.documentElement;
+      expect([lang, dir]).to.deep.equal(['en', '']);
+      const marks = gadget.texts.map(({ words, language }) => [
+        /[\u0600-\u06ff]/.test(words) ? 'ar-EG' : 'en',
+        language,
+      ]);
+      expect(marks.map(([, language]) => language)).to.deep.equal(marks.map(([wanted]) => wanted));
+      expect(marks.flat()).to.include('ar-EG');
+      if (runsAxe) await gadget.expectAccessible();
+    });
+  }
 });

@@ -4,11 +4,13 @@ import { fixture, html } from '../fixtures/fixture.js';
 import type { FakeDesk } from './fake-desk.js';
 import type { StageWindow } from './stage.js';
 
-interface PlayOptions {
+export interface PlayOptions {
   /** Width of the gadget's frame in CSS pixels. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /** Query of the gadget's own address. */
   readonly query?: string;
+  /** What the gadget's page says of its language, in the place of what it was shipped with. */
+  readonly written?: { readonly lang: string; readonly dir: string } | undefined;
 }
 
 /** A gadget that plays in a frame of the test's own origin. */
@@ -26,6 +28,18 @@ export class Play {
   /** What can be read on it; hidden and merely spoken words included. */
   get text(): string {
     return (this.document.querySelector('main')?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  }
+
+  /** Every piece of text with the language that it is marked with. */
+  get texts(): readonly { readonly words: string; readonly language: string }[] {
+    return this.all('body *').flatMap((element) =>
+      [...element.childNodes]
+        .filter(({ nodeType, nodeValue }) => nodeType === Node.TEXT_NODE && nodeValue?.trim())
+        .map(({ nodeValue }) => ({
+          words: nodeValue ?? '',
+          language: element.closest<HTMLElement>('[lang]')?.lang ?? '',
+        })),
+    );
   }
 
   /** What a screen reader was told last. */
@@ -77,10 +91,11 @@ export class Play {
 export async function play(
   gadget: string,
   desk: FakeDesk,
-  { width = 640, query = '' }: PlayOptions = {},
+  { width = 640, query = '', written }: PlayOptions = {},
 ): Promise<Play> {
   const address = new URL(`../../gadgets/${gadget}/`, import.meta.url);
   const page = new DOMParser().parseFromString(await (await fetch(new URL('index.html', address))).text(), 'text/html');
+  Object.assign(page.documentElement, written);
   page.head.prepend(Object.assign(page.createElement('base'), { href: address.href }));
 
   const frame = await fixture<HTMLIFrameElement>(html`<iframe title="Gadget" height="700"></iframe>`);

@@ -2,7 +2,7 @@ import { DeskpassError } from '../../src/gadget.js';
 import { waitUntil } from '../fixtures/wait-until.js';
 import { FakeDesk } from './fake-desk.js';
 import { ada, forbidden, goodService, json } from './order-answers.js';
-import { play, type Play } from './play.js';
+import { play, type Play, type PlayOptions } from './play.js';
 
 export const sarah = {
   identity: { subject: '5d0c1f0e', name: 'Sarah Jefferson', username: 'sjefferson' },
@@ -99,9 +99,9 @@ export const scenes: Readonly<Record<string, Scene>> = {
 /** Plays one of the scenes. */
 export async function playScene(
   { gadget, desk, act }: Scene,
-  { width = 640, ...surroundings }: Partial<Surroundings> & { readonly width?: number } = {},
+  { width, written, ...surroundings }: Partial<Surroundings> & Pick<PlayOptions, 'width' | 'written'> = {},
 ): Promise<Play> {
-  const played = await play(gadget, new FakeDesk({ ...desk, ...surroundings }), { width });
+  const played = await play(gadget, new FakeDesk({ ...desk, ...surroundings }), { width, written });
   await act?.(played);
   return played;
 }

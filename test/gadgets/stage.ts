@@ -1,5 +1,5 @@
 import type axeCore from 'axe-core';
-import { applySurroundings } from '../../src/gadget/surroundings.js';
+import { surroundingsFollower } from '../../src/gadget/surroundings.js';
 import type { FakeDesk } from './fake-desk.js';
 
 /** What a test finds in the frame. */
@@ -17,10 +17,12 @@ window.loadAxe = async () => (await import('../fixtures/axe.js')).axe;
 window.perform = async (page, desk) => {
   const connect = (): Promise<FakeDesk> => {
     if (desk.connectError) return Promise.reject(desk.connectError);
-    applySurroundings(document.documentElement, desk);
+    surroundingsFollower(document.documentElement)(desk);
     return Promise.resolve(desk);
   };
   Object.assign(self, { deskpass: { connect } });
+  const { lang, dir } = page.documentElement;
+  Object.assign(document.documentElement, { lang, dir });
   document.title = page.title;
   await Promise.all([...page.querySelectorAll('link')].map(({ href }) => addStyles(href)));
   document.body.replaceChildren(...[...page.body.childNodes].map((node) => document.importNode(node, true)));
