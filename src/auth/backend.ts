@@ -68,7 +68,8 @@ export type Outcome =
  * 6. A redirect answer works in a new vault (the page was reloaded in between) and works once.
  * 7. `renew` rejects with `session-ended` when the system refuses for good, and with any other code when trying
  *    again later may help. Where somebody else is signed in by now, it may resolve with theirs and a `change`.
- * 8. `end` never rejects for a system that cannot be reached.
+ * 8. `end` names an address only where the system can be reached, and rejects where the system had to be told and could
+ *    not be.
  * 9. Every signal of a conversation is aborted once it is dropped, also those of steps that are over: what a backend
  *    keeps between two steps, a password for example, goes then, and a redirect that is out is void.
  * 10. `protectedUrls` names at least one address from the start, and every address that takes or gives a credential
@@ -81,7 +82,7 @@ export interface Backend {
   begin(options: BeginOptions): Promise<Outcome>;
   answer(answer: Answer, options: { readonly signal: AbortSignal }): Promise<Outcome>;
   renew(credential: Credential, options: { readonly signal: AbortSignal }): Promise<Credential>;
-  /** Ends the session at the system. Returns the address the page goes to, or null. */
+  /** Ends the session at the system. Resolves with the address the page goes to, or null. */
   end(credential: Credential, options: { readonly signal: AbortSignal }): Promise<string | null>;
   /**
    * Absolute URLs, without query, at and below which no gadget may ever send anything, whatever a grant says: the

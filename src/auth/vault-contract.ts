@@ -40,7 +40,10 @@ export interface VaultCalls {
   answer(answer: Answer): Step;
   /** Renews now; resolves with the session that follows. */
   renew(params: null): PublicSession;
-  /** Wipes the vault first. `local` leaves the system alone: another tab has already signed out. */
+  /**
+   * Wipes the vault first. `local` leaves the system alone: another tab has already signed out. Rejects where the system
+   * could not be told: the agent is signed out here all the same.
+   */
   signOut(params: { readonly local: boolean }): { readonly redirect: string | null };
   /** The port that comes with this call is the gadget's: who speaks on it is that gadget. */
   attach(params: { readonly gadget: string; readonly port: MessagePort }): void;

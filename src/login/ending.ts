@@ -10,6 +10,8 @@ export function ending(reason: SignedOutReason): Callout | null {
       return null;
     case 'signed-out':
       return { tone: 'success', title: strings.signedOutTitle, text: strings.signedOutText, urgent: false };
+    case 'signed-out-here':
+      return { tone: 'warning', title: strings.signedOutTitle, text: strings.signedOutHereText, urgent: false };
     case 'other-tab':
       return { tone: 'note', title: strings.otherTabTitle, text: strings.otherTabText, urgent: false };
     case 'expired':

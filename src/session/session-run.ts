@@ -1,5 +1,5 @@
 import type { AskedAnswer, LastStep } from '../auth/step.js';
-import type { VaultEvents } from '../auth/vault-contract.js';
+import type { EndReason, VaultEvents } from '../auth/vault-contract.js';
 import type { Desk } from '../core/desk.js';
 import { fromWireError } from '../core/errors.js';
 import type { Callback } from './callback.js';
@@ -9,7 +9,6 @@ import type { VaultChannel } from './open-vault.js';
 import { watchPage } from './page-lifecycle.js';
 import { createRestoreGuard } from './restore-guard.js';
 import { ExpiredEvent, SignedInEvent, SignedOutEvent } from './session-events.js';
-import type { SignedOutReason } from './session-state.js';
 import { SignInFlow } from './sign-in-flow.js';
 import { farewellNote, isReturnFromSignOut, signOut } from './sign-out.js';
 import type { Standing } from './standing.js';
@@ -116,21 +115,13 @@ export class SessionRun {
   async signOut(): Promise<void> {
     const { world, standing, desk, vault, signal } = this.#parts;
     if (!standing.happen({ kind: 'sign-out' })) return;
-    const away = await signOut({
-      desk,
-      vault,
-      hint: this.#hint,
-      tabs: this.#tabs,
-      farewell: this.#farewell,
-      onFailure: (error) => {
-        standing.report(error);
-      },
-    });
+    const farewell = await signOut({ desk, vault, hint: this.#hint, tabs: this.#tabs, farewell: this.#farewell });
     if (signal.aborted) return;
     standing.tell(new SignedOutEvent('signed-out'));
-    if (away) world.location.assign(away.href);
+    if (farewell instanceof URL) world.location.assign(farewell.href);
     else {
-      standing.happen({ kind: 'end', reason: 'signed-out' });
+      standing.happen({ kind: 'end', reason: farewell ? 'signed-out-here' : 'signed-out' });
+      if (farewell) standing.report(farewell);
       await this.settle();
     }
   }
@@ -152,7 +143,7 @@ export class SessionRun {
     await this.#ways.ask();
   }
 
-  #leaveSignedIn(reason: Exclude<SignedOutReason, 'fresh'>): void {
+  #leaveSignedIn(reason: EndReason | 'other-tab'): void {
     const { standing } = this.#parts;
     if (!standing.happen({ kind: 'end', reason })) return;
     if (reason === 'expired') standing.tell(new ExpiredEvent());

@@ -4,8 +4,11 @@ import type { EndReason } from '../auth/vault-contract.js';
 import type { DeskpassError } from '../core/errors.js';
 import type { PublicSession } from '../core/identity.js';
 
-/** Why nobody is signed in: nobody was, or how the last session ended and where. */
-export type SignedOutReason = 'fresh' | EndReason | 'other-tab';
+/**
+ * Why nobody is signed in: nobody was, or how the last session ended and where. `signed-out-here`: the system could not
+ * be told of the sign-out, and may hold the agent for signed in.
+ */
+export type SignedOutReason = 'fresh' | EndReason | 'signed-out-here' | 'other-tab';
 
 /** Where the page's sign-in stands. The screen draws this and nothing else. */
 export type SessionState =

@@ -18,7 +18,6 @@ export interface SignOutParts {
   readonly hint: Hint;
   readonly tabs: Tabs;
   readonly farewell: TolerantStorage;
-  readonly onFailure: (error: DeskpassError) => void;
 }
 
 /**
@@ -29,10 +28,11 @@ export interface SignOutParts {
  * 3. Once the vault has done what it can at the provider, it may name an address where the provider ends its own
  *    session. Its `state` is kept, so that the page knows its own return.
  *
- * Resolves with that address, or null. A provider that cannot be reached does not keep anybody signed in here.
+ * Resolves with that address, with null where there is none, or with why the provider could not be told: that keeps
+ * nobody signed in here.
  */
-export async function signOut(parts: SignOutParts): Promise<URL | null> {
-  const { desk, vault, hint, tabs, farewell, onFailure } = parts;
+export async function signOut(parts: SignOutParts): Promise<URL | DeskpassError | null> {
+  const { desk, vault, hint, tabs, farewell } = parts;
   const answer = vault.call('signOut', { local: false });
   hint.remove();
   tabs.tell({ deskpass: 'signed-out' });
@@ -43,8 +43,12 @@ export async function signOut(parts: SignOutParts): Promise<URL | null> {
     farewell.set(url.searchParams.get('state') ?? '');
     return url;
   } catch (thrown) {
-    onFailure(asDeskpassError(thrown));
-    return null;
+    const error = asDeskpassError(thrown);
+    // With fewer words where even these cannot be fetched: the whole network may be gone.
+    return import('./explain-sign-out.js').then(
+      ({ explainSignOut }) => explainSignOut(error),
+      () => error,
+    );
   }
 }
 

@@ -9,6 +9,7 @@ export const sessionStrings = catalogue('session', {
   // how the last session ended
   signedOutTitle: 'You are signed out.',
   signedOutText: 'Nothing of your session is left on this page.',
+  signedOutHereText: 'The sign-in service may still know you: on a shared computer, close the browser.',
   otherTabTitle: 'You signed out in another tab.',
   otherTabText: 'That ended your session here too. Sign in to go on.',
   expiredTitle: 'Your session has ended.',

@@ -1,5 +1,5 @@
 import type { Backend, Outcome } from '../auth/backend.js';
-import type { Answer, Challenge } from '../auth/challenge.js';
+import type { Answer, Challenge, RedirectChallenge } from '../auth/challenge.js';
 import type { Step } from '../auth/step.js';
 import type { Credential } from '../auth/credential.js';
 import { nobodyWaits } from '../auth/nobody-waits.js';
@@ -96,8 +96,11 @@ export function createConversation(options: ConversationOptions): Conversation {
         current = conversation;
       }
       if (!outcome.done) {
-        checkChallenge(outcome.challenge);
-        conversation.challenge = outcome.challenge;
+        const { challenge } = outcome;
+        if (challenge.kind === 'redirect' && !isFit(challenge)) {
+          throw (await import('./redirect-refusal.js')).redirectRefusal(challenge, development);
+        }
+        conversation.challenge = challenge;
         return outcome;
       }
       const { credential, returnTo, action, refused } = outcome;
@@ -147,24 +150,9 @@ export function createConversation(options: ConversationOptions): Conversation {
     }
   };
 
-  const checkChallenge = (challenge: Challenge): void => {
-    if (challenge.kind !== 'redirect') return;
-    if (!URL.canParse(challenge.url) || !isSecureUrl(new URL(challenge.url), development)) {
-      throw new DeskpassError(
-        'provider-invalid',
-        'The sign-in system wants to redirect to an address that is not https',
-      );
-    }
-    if (challenge.display === 'redirect' && !store.isLasting) {
-      throw new DeskpassError(
-        'storage-refused',
-        'This browser keeps nothing for the page, so a redirect could not come back',
-        {
-          suggestion: 'Allow site data for this page, leave the private window, or sign in by popup.',
-        },
-      );
-    }
-  };
+  /** A redirect must lead to where nobody listens in, and the page must keep what its answer belongs to. */
+  const isFit = ({ url, display }: RedirectChallenge): boolean =>
+    URL.canParse(url) && isSecureUrl(new URL(url), development) && (display === 'popup' || store.isLasting);
 
   /** Only an address of the page's own origin is ever gone back to. */
   const sameOrigin = (address: string): string => {

@@ -131,10 +131,7 @@ export function createVault({ port, backends: table, fetch, clock, random, openS
       const deadline = setDeadline(clock, SIGN_OUT_TIMEOUT_MS, 'provider-unreachable', 'The system did not answer');
       const bounded = AbortSignal.any([signal, deadline.signal]);
       try {
-        const redirect = await orAborted(wiped.backend.end(wiped.credential, { signal: bounded }), bounded);
-        return { redirect };
-      } catch {
-        return { redirect: null };
+        return { redirect: await orAborted(wiped.backend.end(wiped.credential, { signal: bounded }), bounded) };
       } finally {
         deadline.clear();
       }

@@ -49,7 +49,7 @@ const subjectOf =
     };
   };
 
-const traits = { redirects: false, renews: true };
+const traits = { redirects: false, renews: true, ends: false };
 
 describeBackend('expertflow', { ...traits, create: subjectOf('sjefferson') });
 describeBackend('expertflow, unified-admin', {

@@ -74,7 +74,7 @@ describe('a hostile OpenID provider', () => {
         expectNoSecret([credential.session, credential.renewal], provider.secrets);
         const renewed = await attempt('renew', journey.renew(credential));
         if (renewed) expectNoSecret([renewed.session, renewed.renewal], provider.secrets);
-        await journey.end(renewed ?? credential);
+        await attempt('end', journey.end(renewed ?? credential));
       }
       given += provider.requests.length;
     }

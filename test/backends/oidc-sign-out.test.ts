@@ -4,6 +4,8 @@ import { AUTHORITY, SUBJECT } from '../fixtures/hostile-provider.js';
 import { expectNoSecret } from './expect-no-secret.js';
 import { Journey, PAGE_URL, signal } from './oidc-journey.js';
 
+const METADATA = '/.well-known/openid-configuration';
+
 describe('oidc sign-out', () => {
   let journey: Journey;
   let credential: Credential;
@@ -37,7 +39,7 @@ describe('oidc sign-out', () => {
     const given = journey.provider.requestsTo('/token').map(({ params }) => params.get('refresh_token'));
     expect(revoked()).to.have.lengthOf(1);
     expect(given).not.to.include(revoked()[0]);
-    expect(journey.provider.requests.at(-1)?.params.get('token_type_hint')).to.equal('refresh_token');
+    expect(journey.provider.requestsTo('/revoke')[0]?.params.get('token_type_hint')).to.equal('refresh_token');
   });
 
   it('waits for a renewal under way and revokes what it brings', async () => {
@@ -65,7 +67,7 @@ describe('oidc sign-out', () => {
   for (const [what, answer] of [
     ['breaks down', () => new Response('oh', { status: 500 })],
     ['refuses', () => Response.json({ error: 'invalid_client' }, { status: 401 })],
-    ['cannot be reached', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['cannot be read, by CORS', () => Promise.reject(new TypeError('Failed to fetch'))],
   ] as const) {
     it(`names the address even if the revocation ${what}`, async () => {
       journey.provider.instead.set('/revoke', answer);
@@ -73,17 +75,34 @@ describe('oidc sign-out', () => {
     });
   }
 
-  it('names no address when the provider was never reached', async () => {
+  it('leads nowhere when the provider is not there any more, and says so', async () => {
     journey.provider.network = 'down';
+    const { facts } = await journey.refusal('provider-unreachable', journey.end(credential));
+    expect(facts).to.deep.equal({ reason: 'network' });
+  });
+
+  it('leads nowhere when the provider is out of service, and says so', async () => {
+    for (const path of ['/revoke', METADATA]) {
+      journey.provider.instead.set(path, () => new Response('oh', { status: 503 }));
+    }
+    const { facts } = await journey.refusal('provider-unreachable', journey.end(credential));
+    expect(facts).to.deep.equal({ reason: 'status', status: 503 });
+  });
+
+  it('asks whether the provider is there where there is nothing to revoke, too', async () => {
+    journey.provider.tamper = { metadata: (document) => delete document['revocation_endpoint'] };
     journey.newVault();
-    expect(await journey.end(credential)).to.be.null;
+    const single = await journey.signIn();
+    journey.provider.network = 'down';
+    await journey.refusal('provider-unreachable', journey.end(single));
   });
 
   it('comes back at once when nobody waits any more', async () => {
     journey.provider.instead.set('/revoke', () => new Promise<Response>(() => undefined));
-    expect(await journey.backend.end(credential, { signal: AbortSignal.abort() })).to.satisfy(
-      (address: string | null) => address === null || address.includes('/logout?'),
-    );
+    const thrown: unknown = await journey.backend
+      .end(credential, { signal: AbortSignal.abort() })
+      .catch((reason: unknown) => reason);
+    expect((thrown as DOMException).name).to.equal('AbortError');
   });
 
   it('ends a session that never had a refresh token', async () => {

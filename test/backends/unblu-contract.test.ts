@@ -75,6 +75,7 @@ describeBackend('unblu, secure token', {
 describeBackend('unblu, identity from the gateway', {
   asks: false,
   renews: true,
+  ends: false,
   create: unasked({ internalSources: ['PROPAGATED'], gatewayUser: 'sjefferson' }, { gatewayUser: '' }, () => ({
     signIn: 'propagated',
   })),
@@ -82,6 +83,7 @@ describeBackend('unblu, identity from the gateway', {
 describeBackend('unblu, without a name', {
   asks: false,
   renews: true,
+  ends: false,
   create: unasked({ publicSources: ['NONE'] }, { publicSources: ['LOCAL'], unauthenticated: 401 }, () => ({
     signIn: 'anonymous',
   })),

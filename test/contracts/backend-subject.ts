@@ -36,6 +36,8 @@ export interface UnaskedSubject extends BackendSubject {
 export type BackendTraits = {
   /** Whether a credential can be renewed without the agent. */
   readonly renews: boolean;
+  /** Whether the system is told of a sign-out. Default true. */
+  readonly ends?: boolean;
 } & (
   | {
       readonly asks?: true;

@@ -59,6 +59,23 @@ test('a provider that goes down while the agent is on its page is told of on ret
   );
 });
 
+test('a provider that is gone when the agent signs out leaves the page where it is, and says what is left to do', async ({
+  page,
+  demo,
+}) => {
+  const codes = await listenForErrors(page);
+  await openDesk(page, demo.urls.desk);
+  await signIn(page);
+  demo.provider.outage(true);
+
+  await page.getByRole('button', { name: 'Sign out' }).click();
+
+  await expect(page.getByText('You are signed out.')).toBeVisible();
+  await expect(page.getByText('The sign-in service may still know you')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Continue with Northwind SSO' })).toBeVisible();
+  expect([codes, page.url()]).toEqual([['provider-unreachable'], `${demo.urls.desk}/`]);
+});
+
 test('a provider that says it is another one is refused', async ({ page, demo }) => {
   const codes = await listenForErrors(page);
   const address = demo.urls.login.replace('login.localhost', '127.0.0.1');

@@ -61,6 +61,29 @@ describe('signing out', () => {
     expect([page.status, page.errors]).to.deep.equal(['signed-out', ['internal']]);
   });
 
+  it('stays on the page and says what is left to do where the provider could not be told', async () => {
+    const page = await signedInPage({
+      vault: {
+        signOut() {
+          throw new DeskpassError('provider-unreachable', 'No answer', { facts: { reason: 'network' } });
+        },
+      },
+    });
+    await page.session.signOut();
+    const error = page.eventOf('error')?.error;
+    expect([page.state, page.visits, page.eventOf('signed-out')?.reason]).to.deep.equal([
+      { status: 'signed-out', reason: 'signed-out-here', methods: [sso], error: null },
+      [],
+      'signed-out',
+    ]);
+    expect([page.errors, error?.facts]).to.deep.equal([
+      ['provider-unreachable'],
+      { reason: 'network', signedOut: 'here' },
+    ]);
+    expect(error?.message).to.match(/signed out here.*could not be told.*No answer/);
+    expect(error?.suggestion).to.match(/sign out there or close the browser/);
+  });
+
   it('does not leave for an address that is not safe', async () => {
     const page = await signedInPage({ vault: { signOut: () => ({ redirect: 'javascript:alert(1)' }) } });
     await page.session.signOut();

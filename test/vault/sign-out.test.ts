@@ -37,23 +37,28 @@ describe('signing out', () => {
     ]);
   });
 
-  it('is done after ten seconds where the system does not answer', async () => {
+  it('is done after ten seconds where the system does not answer, and says that it was not told', async () => {
     vault = await openVault({ sso: { end: 'https://login.example/logout' } });
     await vault.signIn();
     vault.script.onEnd = () => new Promise(() => undefined);
-    const leaving = vault.page.call('signOut', { local: false });
+    const leaving = failure(vault.page.call('signOut', { local: false }));
     await waitUntil(() => vault.script.ended === 1);
     await vault.clock.advance(10_000);
-    expect(await leaving).to.deep.equal({ redirect: null });
+    expect([(await leaving).code, (await failure(vault.page.call('renew', null))).code]).to.deep.equal([
+      'provider-unreachable',
+      'not-signed-in',
+    ]);
   });
 
-  it('is done where the system fails', async () => {
+  it('is done where the system fails, and says so in no words of the system', async () => {
     vault = await openVault();
     await vault.signIn();
     vault.script.onEnd = () => {
       throw new Error(SCRIPTED_TOKEN);
     };
-    expect(await vault.page.call('signOut', { local: false })).to.deep.equal({ redirect: null });
+    const failed = await failure(vault.page.call('signOut', { local: false }));
+    expect([failed.code, failed.message.includes(SCRIPTED_TOKEN)]).to.deep.equal(['internal', false]);
+    expect((await failure(vault.page.call('renew', null))).code).to.equal('not-signed-in');
   });
 
   it('with nobody signed in does nothing', async () => {

@@ -3,7 +3,7 @@ import { readCloudAgent } from './agent.js';
 import { authorizationFailure, createAuthorization } from './authorization.js';
 import { createConversation } from './conversation.js';
 import { noticeStep } from './enter.js';
-import { invalidAnswer, sessionEnded } from './failures.js';
+import { invalidAnswer, sessionEnded, untold } from './failures.js';
 import { asFailure, harmlessWord, readRefusal } from './refusal.js';
 import type { CloudSettings } from './settings.js';
 import type { Turn } from './step.js';
@@ -24,9 +24,8 @@ export function createCloud(settings: CloudSettings, transport: Transport, conte
   const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
 
   const signOut = async (token: string, signal: AbortSignal): Promise<void> => {
-    const bounded = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
     const init = { method: 'DELETE', headers: bearer(token) };
-    await transport.send(`${apiUrl}/api/v2/tokens/me`, init, bounded).catch(() => undefined);
+    await transport.send(`${apiUrl}/api/v2/tokens/me`, init, signal).catch(() => undefined);
   };
 
   const comeBack = async (query: string, signal: AbortSignal): Promise<Turn> => {
@@ -50,7 +49,7 @@ export function createCloud(settings: CloudSettings, transport: Transport, conte
     if (agent === null) throw invalidAnswer('it names nobody');
     const { identity, claims, permissions } = agent;
     if (permissions.length === 0 && !settings.acceptAgentsWithoutRoles) {
-      void signOut(tokens.accessToken, new AbortController().signal);
+      void signOut(tokens.accessToken, AbortSignal.timeout(PATIENCE_MS));
       return { step: noticeStep('no-roles', () => ({ redirect: true })) };
     }
     const session = { identity, claims, permissions, authMode: 'sso', method: method.id } as const;
@@ -79,7 +78,9 @@ export function createCloud(settings: CloudSettings, transport: Transport, conte
     }),
     renew: () => Promise.reject(sessionEnded()),
     async end({ value }, { signal }) {
-      await signOut(value, signal);
+      const bounded = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
+      // A page that left for where nobody is would be lost.
+      await Promise.all([transport.reach(`${loginUrl}/`, bounded).catch(untold), signOut(value, bounded)]);
       return `${loginUrl}/logout?${new URLSearchParams({ client_id, redirect_uri: pageUrl }).toString()}`;
     },
     // The rest of the API is what gadgets are for.

@@ -5,7 +5,7 @@ import { createConversation } from './conversation.js';
 import { createEngageEndpoints } from './engage-endpoints.js';
 import { firstStep, type EngageWorld } from './engage-steps.js';
 import { enter, noticeStep, type Entry } from './enter.js';
-import { sessionEnded } from './failures.js';
+import { sessionEnded, untold } from './failures.js';
 import { asFailure, asRenewalFailure, harmlessWord, noticeOf } from './refusal.js';
 import type { EngageSettings } from './settings.js';
 import type { Turn } from './step.js';
@@ -95,9 +95,11 @@ export function createEngage(settings: EngageSettings, transport: Transport, con
     renew: (credential, { signal }) => renew(credential, signal),
     async end({ value, renewal, session }, { signal }) {
       if (renewal instanceof RefreshToken) renewal.replace(null);
-      await service.signOut(value, AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)])).catch(() => undefined);
-      // Whoever came by the page has a session there, which the page has to end.
-      if (session.authMode !== 'sso') return null;
+      const bounded = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
+      const told = service.signOut(value, bounded).catch(untold);
+      if (session.authMode !== 'sso') return told.then(() => null);
+      // Whoever came by the page has a session there, which the page has to end, where somebody is there.
+      await Promise.all([service.probe(bounded).catch(untold), told.catch(() => undefined)]);
       return `${settings.url}/auth/v3/sign-out?${new URLSearchParams({ redirect_uri: pageUrl }).toString()}`;
     },
     protectedUrls: () => [`${settings.url}/auth`],

@@ -12,6 +12,11 @@ export function unreachable(
   });
 }
 
+/** Why the system could not be told of a sign-out: what the transport said, or that the time was up. */
+export function untold(thrown: unknown): never {
+  throw thrown instanceof DeskpassError ? thrown : unreachable('timeout');
+}
+
 /** An answer that no document describes. */
 export function invalidAnswer(problem: string): DeskpassError {
   return new DeskpassError('provider-invalid', `The answer of Genesys cannot be used: ${problem}`, {

@@ -1,6 +1,8 @@
 import type { BackendContext } from '../../auth/backend.js';
 import type { Credential } from '../../auth/credential.js';
+import { abortable } from '../abortable.js';
 import { stateFor } from './callback.js';
+import { unreachable } from './failures.js';
 import type { Provider } from './provider.js';
 import { randomToken } from './random-token.js';
 import { RefreshChain } from './refresh-chain.js';
@@ -10,10 +12,16 @@ const PATIENCE_MS = 3_000;
 
 /**
  * Signs out at the provider: revokes the refresh token (RFC 7009), then names the address that ends the provider's own
- * session (OpenID Connect RP-Initiated Logout §2). Never rejects, and takes three seconds at most.
+ * session (OpenID Connect RP-Initiated Logout §2). Takes three seconds at most.
+ *
+ * No address is named before the provider's metadata have come once more: the browser would put its own page for a
+ * server that is not there in the place of the host's. A revocation without an answer says nothing of that, it may be
+ * CORS alone; and whoever has waited for one in vain has no time left to ask, so both are asked at once.
  *
  * There is no `id_token_hint`: the page goes to this address and would see the ID token in it. `client_id` and
  * `logout_hint` say the same without being worth anything.
+ *
+ * @throws DeskpassError `provider-unreachable`, or what else is wrong with the metadata.
  */
 export async function signOut(
   credential: Credential,
@@ -23,10 +31,11 @@ export async function signOut(
     signal,
   }: { readonly provider: Provider; readonly context: BackendContext; readonly signal: AbortSignal },
 ): Promise<string | null> {
+  const reached = provider.probe().then(() => logoutAddress(credential, provider, context));
   const revoked = revoke(credential.renewal, provider).catch(() => undefined);
-  const address = logoutAddress(credential, provider, context).catch(() => null);
-  await atMost(PATIENCE_MS, Promise.all([revoked, address]), signal);
-  return Promise.race([address, Promise.resolve(null)]);
+  const limit = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  await Promise.race([abortable(Promise.all([reached, revoked]), signal), limit]);
+  return Promise.race([reached, Promise.reject(unreachable('timeout'))]);
 }
 
 async function revoke(renewal: unknown, provider: Provider): Promise<void> {
@@ -34,7 +43,7 @@ async function revoke(renewal: unknown, provider: Provider): Promise<void> {
   const token = await renewal.close();
   const { metadata } = await provider.facts();
   if (token === null || metadata.revocation_endpoint === undefined) return;
-  await (await provider.engine({ timeoutMs: PATIENCE_MS })).revokeToken(token, 'refresh_token');
+  await (await provider.engine()).revokeToken(token, 'refresh_token');
 }
 
 async function logoutAddress(
@@ -52,19 +61,4 @@ async function logoutAddress(
     },
   });
   return url;
-}
-
-/** Resolves when the work is done, the time is up or the caller stops waiting. */
-function atMost(ms: number, work: Promise<unknown>, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    signal.addEventListener('abort', done, { once: true });
-    if (signal.aborted) done();
-    void work.then(done);
-  });
 }

@@ -118,7 +118,10 @@ export const createUnbluBackend: BackendFactory = ({ method, development, fetch,
       if (way === 'propagated' || way === 'anonymous') return null;
       const url = addresses.authenticator('logout');
       const body = { redirectOnSuccess: null };
-      await transport({ endpoint: 'logout', url, body, keepalive: true, signal }).catch(() => undefined);
+      await transport({ endpoint: 'logout', url, body, keepalive: true, signal }).catch((thrown: unknown) => {
+        // What it says is its own affair; where it has not heard, its cookie still is good.
+        if (thrown instanceof DeskpassError && thrown.code === 'provider-unreachable') throw thrown;
+      });
       return null;
     },
 

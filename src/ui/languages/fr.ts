@@ -29,6 +29,8 @@ export const words: Words = {
     handedOverLede: 'La connexion continue dans la fenêtre d’où vous venez.',
     signedOutTitle: 'Vous êtes déconnecté(e).',
     signedOutText: 'Il ne reste rien de votre session sur cette page.',
+    signedOutHereText:
+      'Le service de connexion vous connaît peut-être encore. Sur un ordinateur partagé, fermez le navigateur.',
     otherTabTitle: 'Vous vous êtes déconnecté(e) dans un autre onglet.',
     otherTabText: 'Votre session a donc pris fin ici aussi. Connectez-vous pour continuer.',
     expiredTitle: 'Votre session a pris fin.',
