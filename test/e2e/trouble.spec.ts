@@ -70,10 +70,11 @@ test('a provider that is gone when the agent signs out leaves the page where it 
 
   await page.getByRole('button', { name: 'Sign out' }).click();
 
-  await expect(page.getByText('You are signed out.')).toBeVisible();
+  await expect(page.getByText('You are signed out.', { exact: true })).toBeVisible();
   await expect(page.getByText('The sign-in service may still know you')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Continue with Northwind SSO' })).toBeVisible();
-  expect([codes, page.url()]).toEqual([['provider-unreachable'], `${demo.urls.desk}/`]);
+  expect(codes).toContain('provider-unreachable');
+  expect(page.url()).toBe(`${demo.urls.desk}/`);
 });
 
 test('a provider that says it is another one is refused', async ({ page, demo }) => {

@@ -4,7 +4,7 @@ import type { Identity } from '../../src/core/identity.js';
 import { challengeOf } from '../fixtures/challenges.js';
 import { sarahsSession } from '../fixtures/fake-session.js';
 import { mountAsking } from './mount-challenge.js';
-import { announced, failedWith, mountWith, textOf } from './mount-login.js';
+import { announced, failedWith, labels, mountWith, signedOut, textOf } from './mount-login.js';
 
 /** Puts another clipboard in the place of the browser's, which asks a person before it is read or written. */
 function replaceClipboard(writeText: (text: string) => Promise<void>): void {
@@ -99,6 +99,17 @@ describe('the details of an answer that did not arrive', () => {
     await show(challengeOf('password'), { error: lost });
     await show(challengeOf('password'), { busy: true });
     expect(login.shadowRoot!.querySelector('details')).to.equal(null);
+  });
+});
+
+describe('a sign-out that the system could not be told of', () => {
+  it('says what is left to do, and offers to sign in', async () => {
+    const { login } = await mountWith(signedOut('signed-out-here'));
+
+    expect([textOf(login, 'callout').replaceAll(/\s+/g, ' '), labels(login)]).to.deep.equal([
+      'You are signed out. The sign-in service may still know you: on a shared computer, close the browser.',
+      ['Continue with Northwind SSO'],
+    ]);
   });
 });
 

@@ -178,15 +178,6 @@ describe('a card whose session asks how to sign in', () => {
     expect(textOf(login, 'callout')).to.contain('Your session has ended.');
   });
 
-  it('says what is left to do where the system could not be told of the sign-out', async () => {
-    const { login } = await mountWith(signedOut('signed-out-here'));
-
-    expect([textOf(login, 'callout').replaceAll(/\s+/g, ' '), labels(login)]).to.deep.equal([
-      'You are signed out. The sign-in service may still know you: on a shared computer, close the browser.',
-      ['Continue with Northwind SSO'],
-    ]);
-  });
-
   it('hands a press on and says that it goes on', async () => {
     const { login, session } = await mountWith(asking);
 

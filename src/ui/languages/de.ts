@@ -29,8 +29,7 @@ export const words: Words = {
     handedOverLede: 'Die Anmeldung geht im vorherigen Fenster weiter.',
     signedOutTitle: 'Sie sind abgemeldet.',
     signedOutText: 'Auf dieser Seite ist nichts von Ihrer Sitzung übrig.',
-    signedOutHereText:
-      'Der Anmeldedienst kennt Sie vielleicht noch. Schließen Sie an einem gemeinsam genutzten Computer den Browser.',
+    signedOutHereText: 'Der Anmeldedienst kennt Sie vielleicht noch: Schließen Sie an fremden Computern den Browser.',
     otherTabTitle: 'Sie haben sich in einem anderen Tab abgemeldet.',
     otherTabText: 'Damit endete Ihre Sitzung auch hier. Melden Sie sich an, um weiterzuarbeiten.',
     expiredTitle: 'Ihre Sitzung ist beendet.',
