@@ -10,9 +10,15 @@ export interface Copying {
   readonly onCopy: (copied: DeskpassError | null, announcement: string) => void;
 }
 
+/** What an error knows besides, such as the provider's own word for it; no fact holds a secret. */
+const factsOf = ({ facts }: DeskpassError): string =>
+  Object.entries(facts)
+    .map(([name, value]) => `${name}: ${String(value)}`)
+    .join(', ');
+
 /** What support needs to know, as text. */
-const report = ({ code, message, suggestion }: DeskpassError): string =>
-  [code, message, suggestion].filter((line) => line !== '').join('\n');
+const report = (error: DeskpassError): string =>
+  [error.code, error.message, error.suggestion, factsOf(error)].filter((line) => line !== '').join('\n');
 
 /** The code of a failure, and on demand what it means to a developer, to be copied. */
 export function errorDetails(error: DeskpassError, { copied, onCopy }: Copying): TemplateResult {
@@ -31,7 +37,7 @@ export function errorDetails(error: DeskpassError, { copied, onCopy }: Copying):
     <summary>${draw('M9.5 7l5 5-5 5', 'mirrored')}${failureStrings.details} <code>${error.code}</code></summary>
     <div class="report" dir="ltr" lang="en">
       <p>${error.message}</p>
-      ${error.suggestion ? html`<p>${error.suggestion}</p>` : nothing}
+      ${[error.suggestion, factsOf(error)].map((line) => (line ? html`<p>${line}</p>` : nothing))}
     </div>
     <button class="deskpass-button plain dense" type="button" @click=${copy}>
       ${copied === error ? failureStrings.copied : failureStrings.copy}

@@ -42,6 +42,22 @@ describe('the details of a failure', () => {
     expect([copy.innerText.trim(), announced(login)]).to.deep.equal(['Copied', 'Copied']);
   });
 
+  it('name what the provider has said, and copy that, too', async () => {
+    const copied: string[] = [];
+    replaceClipboard((text) => Promise.resolve(void copied.push(text)));
+    const facts = { error: 'invalid_target', status: 400 };
+    const refused = new DeskpassError('provider-refused', 'What a developer reads.', { facts });
+    const { login } = await mountWith(signedOut('fresh', undefined, refused));
+
+    const details = login.shadowRoot!.querySelector('details')!;
+    details.open = true;
+    details.querySelector('button')!.click();
+    await Promise.resolve();
+
+    expect(textOf(login, 'details')).to.contain('error: invalid_target, status: 400');
+    expect(copied).to.deep.equal(['provider-refused\nWhat a developer reads.\nerror: invalid_target, status: 400']);
+  });
+
   it('do not claim to be copied where the browser does not allow it, and say so', async () => {
     replaceClipboard(() => Promise.reject(new DOMException('not allowed', 'NotAllowedError')));
     const { login, copy } = await openDetails();

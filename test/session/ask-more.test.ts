@@ -48,7 +48,7 @@ describe('asking more of an agent who is signed in', () => {
   });
 
   it('brings the agent back as they were where the system refuses, and tells why', async () => {
-    const refused = { code: 'consent-denied', message: 'The provider answered with an error' } as const;
+    const refused = { code: 'consent-denied', message: 'The provider answered: access_denied' } as const;
     const page = new SessionPage(new FakeBrowser(), {
       address: answerAt('more'),
       vault: { answer: () => ({ ...signedIn, refused }) },

@@ -15,9 +15,8 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 /** An `error` of the provider (RFC 6749 §4.1.2.1 and §5.2, OpenID Connect Core §3.1.2.6). */
 export function oauthFailure(error: string): DeskpassError {
   const code = Object.hasOwn(CODES, error) ? CODES[error] : undefined;
-  return new DeskpassError(code ?? 'provider-refused', 'The provider answered with an error', {
-    facts: { error: harmlessWord(error) },
-  });
+  const word = harmlessWord(error);
+  return new DeskpassError(code ?? 'provider-refused', `The provider answered: ${word}`, { facts: { error: word } });
 }
 
 /** An error word as a fact. One that is no plain word may be anything, a credential sent back to us included. */
