@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What the first form needs of {@link tokens}: it is drawn by a small file that arrives before the others. */
+/** What the first form needs of `tokens`: it is drawn by a small file that arrives before the others. */
 export const firstTokens = css`
   :host {
     --_font: var(--deskpass-font, system-ui, sans-serif);
